@@ -1,0 +1,1 @@
+"""The project's programs. Type: python3 -m scripts --help."""

@@ -1,0 +1,74 @@
+"""Records: every text stands in every language, every label a record cites is known.
+
+Why: a missing word would be a hole in one language's pages. Repair: add the line named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.content.reading import Document, line_of
+from scripts.content.site import Site
+from scripts.problem import Problem
+from scripts.render.citations import find, known_labels
+from scripts.render.tokens import nearest
+
+TEXTS = ("title", "name", "short", "hours", "cost", "does", "note", "line", "text", "via",
+         "publisher")
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """All of data/, and the interface words against the source language's."""
+    data = site.data
+    for path, document in data.documents.items():
+        if not path.startswith("data/words/"):
+            yield from _texts(site, document, document.value, ())
+    cited = [("facts", key, fact.sources) for key, fact in data.facts.items()]
+    cited += [("contacts", key, contact.sources) for key, contact in data.contacts.items()]
+    cited += [("indexes", str(key), index.sources) for key, index in data.indexes.items()]
+    for name, key, labels in cited:
+        path = f"data/{name}.yml"
+        for label in labels:
+            if find(data, label) is None:
+                place: tuple[int | str, ...] = (int(key) if key.isdigit() else key, "sources")
+                yield Problem(path, line_of(data.documents[path], place), "records",
+                              f"“{key}” cites “{label}”, which data/sources.yml does not have.",
+                              nearest(label, known_labels(data)))
+    yield from _words(site)
+
+
+def _texts(site: Site, document: Document, value: Any, place: tuple[int | str, ...]
+           ) -> Iterator[Problem]:
+    if isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from _texts(site, document, part, (*place, number))
+        return
+    if not isinstance(value, dict):
+        return
+    for key, part in value.items():
+        here = (*place, key)
+        if key in TEXTS and isinstance(part, dict):
+            for code in site.languages:
+                if not part.get(code):
+                    yield Problem(document.path, line_of(document, here), "records",
+                                  f"“{key}” has no text for “{code}”.", f"Add a line “{code}: …”.")
+        else:
+            yield from _texts(site, document, part, here)
+
+
+def _words(site: Site) -> Iterator[Problem]:
+    source = site.languages.get(site.source_language)
+    if source is None:
+        return
+    for code, language in site.languages.items():
+        path = f"data/words/{code}.yml"
+        for group in ("label", "boxes", "confidence", "kinds"):
+            ours, theirs = getattr(language.words, group), getattr(source.words, group)
+            for key in sorted(set(theirs) - set(ours)):
+                yield Problem(path, 1, "records", f"“{group} → {key}” is missing here.",
+                              f"Translate “{theirs[key]}” and add the line “{key}: …”.")
+            for key in sorted(set(ours) - set(theirs)):
+                yield Problem(path, 1, "records",
+                              f"“{group} → {key}” is not in data/words/{source.code}.yml.",
+                              "Take it out here, or add it in every language.")

@@ -1,0 +1,25 @@
+"""Stale translations: a critical page whose source changed is read again, or says that it waits.
+
+Why: someone acts on these pages. Repair: choose one of the two lines of the hint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.content.site import Site, is_stale, source_hash
+from scripts.problem import Problem
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Critical pages only; others show their notice and wait for the weekly job."""
+    for page in site.pages.values():
+        source = site.page(site.source_language, page.name)
+        if source is None or not source.front.critical or page.front.stale:
+            continue
+        if is_stale(site, page):
+            yield Problem(
+                page.path, 1, "stale", f"{source.path} changed since this translation was made.",
+                f"Compare them, then put one of these lines into the front matter: "
+                f"“source_hash: {source_hash(source)}” (I read it, it still says the same) or "
+                "“stale: yes” (I cannot judge: show the notice).")

@@ -1,0 +1,85 @@
+"""check: every rule over pages and data, before anything is built."""
+
+from __future__ import annotations
+
+import argparse
+import html
+import os
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from scripts.problem import Problem
+
+HELP = "check pages and data, and tell what to mend and how"
+
+SHOWN = 10  # the host shows at most ten annotations of a step
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """`check` takes nothing yet."""
+
+
+def source_problems(root: Path) -> list[Problem]:
+    """What the rules say about pages and data, in the order of files and lines."""
+    from scripts.checks.runner import check_source  # needs .venv: not while --help is shown
+
+    return sorted(check_source(root))
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """How many problems in how many files, in words."""
+    if not problems:
+        return "No problems"
+    files = len({problem.path for problem in problems})
+    return (
+        f"{len(problems)} problem{'s' * (len(problems) != 1)} in {files} file{'s' * (files != 1)}"
+    )
+
+
+def annotation(problem: Problem) -> str:
+    """The line that makes the host show the problem beside the changed line."""
+
+    def escape(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    path = escape(problem.path).replace(":", "%3A").replace(",", "%2C")
+    letter = escape("\n".join(filter(None, (problem.message, problem.hint))))
+    return f"::error file={path},line={problem.line}::{letter}"
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """The page that the host shows for the run: all problems, in Markdown."""
+    lines = [f"## {count(problems)}", ""]
+    for problem in problems:
+        where = f"<code>{html.escape(problem.path)}:{problem.line}</code>"
+        hint = f"<br>{html.escape(problem.hint)}" if problem.hint else ""
+        lines.append(f"- {where} {html.escape(problem.message)}{hint}".replace("\n", " "))
+    return "\n".join(lines) + "\n"
+
+
+def tell_host(problems: Sequence[Problem], variables: Mapping[str, str]) -> list[str]:
+    """On GitHub: lines to print; writes the run's summary. Elsewhere: nothing."""
+    if variables.get("GITHUB_ACTIONS") != "true":
+        return []
+    page = variables.get("GITHUB_STEP_SUMMARY")
+    if page:
+        with Path(page).open("a", encoding="utf-8") as file:
+            file.write(summary(problems))
+    lines = [annotation(problem) for problem in problems[:SHOWN]]
+    if len(problems) > SHOWN:
+        more = len(problems) - SHOWN
+        lines.append(f"{more} more follow: all stand in this log and in the summary of this run.")
+    return lines
+
+
+def run(_: argparse.Namespace, root: Path) -> int:
+    """Prints all problems, their number and the seconds; 1 if there is any, else 0."""
+    started = time.monotonic()
+    problems = source_problems(root)
+    for problem in problems:
+        print(problem)
+    for line in tell_host(problems, os.environ):
+        print(line)
+    print(f"{count(problems)} ({time.monotonic() - started:.1f} s).")
+    return 1 if problems else 0

@@ -1,0 +1,92 @@
+"""Reads pages and data of the whole project, once, from disk."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from scripts.content.reading import parse, read_text, shape, split_front_matter
+from scripts.content.records import Change, Contact, Door, Fact, Index, Source, Term
+from scripts.content.site import Data, Language, Law, Page, Site
+from scripts.content.words import FrontMatter, LawText, Words
+from scripts.problem import Problem
+
+
+def load(root: Path) -> Site:
+    """Read mkdocs.yml, data/ and docs/ below `root`. Mistakes are in the result's problems."""
+    problems: list[Problem] = []
+    settings = parse(read_text(root, "mkdocs.yml", problems), "mkdocs.yml", problems).value
+    locales = _locales(settings)
+    data = _data(root, list(locales), problems)
+    languages = {}
+    for code, name in locales.items():
+        path = f"data/words/{code}.yml"
+        words = _records(root, path, Words, data, problems)
+        if words is not None:
+            languages[code] = Language(code, name, words)
+    extra = settings.get("extra", {})
+    pages = {}
+    for code in locales:
+        for file in sorted((root / "docs" / code).rglob("*.md")):
+            page = _page(root, file, code, problems)
+            if page is not None:
+                pages[code, page.name] = page
+    return Site(root, languages, str(extra.get("source_language", "")), settings.get("nav", []),
+                extra, pages, data, problems)
+
+
+def _locales(settings: dict[str, Any]) -> dict[str, str]:
+    """Code and name of each language but the start page's default."""
+    for plugin in settings.get("plugins", []):
+        if isinstance(plugin, dict) and "i18n" in plugin:
+            return {entry["locale"]: entry["name"] for entry in plugin["i18n"]["languages"]
+                    if not entry.get("default")}
+    return {}
+
+
+def _records(root: Path, path: str, kind: Any, data: Data, problems: list[Problem]) -> Any:
+    if not (root / path).is_file():
+        problems.append(Problem(path, 1, "files", "This file is missing.", f"Restore {path}."))
+        return None
+    document = parse(read_text(root, path, problems), path, problems)
+    data.documents[path] = document
+    return shape(document, kind, problems)
+
+
+def _data(root: Path, codes: list[str], problems: list[Problem]) -> Data:
+    data = Data()
+
+    def read(name: str, kind: Any) -> Any:
+        return _records(root, f"data/{name}.yml", TypeAdapter(kind), data, problems)
+
+    data.sources = read("sources", dict[str, Source]) or {}
+    data.facts = read("facts", dict[str, Fact]) or {}
+    data.indexes = read("indexes", dict[int, Index]) or {}
+    data.contacts = read("contacts", dict[str, Contact]) or {}
+    data.terms = read("terms", list[Term]) or []
+    data.changes = read("changes", list[Change]) or []
+    data.doors = read("doors", list[Door]) or []
+    data.quiet_words = read("quiet-words", dict[str, list[str]]) or {}
+    for code in codes:
+        folder = root / "data" / "law" / code
+        for file in sorted(folder.rglob("*.md")):
+            path = file.relative_to(root).as_posix()
+            header, body, line = split_front_matter(read_text(root, path, problems), path, problems)
+            record = shape(header, LawText, problems) if header else None
+            if record is not None:
+                paragraphs = [part.strip() for part in re.split(r"\n\s*\n", body) if part.strip()]
+                data.laws[code, record.source] = Law(path, record, paragraphs, line)
+    return data
+
+
+def _page(root: Path, file: Path, code: str, problems: list[Problem]) -> Page | None:
+    path = file.relative_to(root).as_posix()
+    name = file.relative_to(root / "docs" / code).as_posix()
+    header, body, line = split_front_matter(read_text(root, path, problems), path, problems)
+    front = shape(header, FrontMatter, problems) if header else None
+    if header is None or front is None:
+        return None
+    return Page(code, name, path, front, list(header.value), body, line)

@@ -1,0 +1,177 @@
+"""The shape of every record in data/: a missing or unknown key is an error with its line."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StrictStr, model_validator
+
+from scripts.content.reading import Record
+
+Confidence = Literal[
+    "text", "state-body", "several-reports", "one-report", "our-reading", "open"
+]
+Kind = Literal["law", "state-body", "press", "guidance"]
+Unit = Literal["part", "point", "subpoint"]
+
+MONTH = re.compile(r"\d{4}-\d{2}")
+
+
+def _month(value: Any) -> Any:
+    if isinstance(value, str) and MONTH.fullmatch(value):
+        return Month(int(value[:4]), int(value[5:]))
+    return value
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month without a day."""
+
+    year: int
+    month: Annotated[int, Field(ge=1, le=12)]
+
+    @property
+    def first(self) -> datetime.date:
+        """The first day of the month, for comparing with days."""
+        return datetime.date(self.year, self.month, 1)
+
+
+Moment = Annotated[datetime.date | Month, BeforeValidator(_month)]
+
+
+def _one_or_two(value: list[datetime.date | Month]) -> list[datetime.date | Month]:
+    if len(value) not in (1, 2):
+        raise ValueError("an edition is one day, one month, or two days (between)")
+    return value
+
+
+Edition = Annotated[list[Moment], AfterValidator(_one_or_two)]
+Editions = dict[str, Edition]
+# One text for all languages, or one a language; that all are there is checked against mkdocs.yml.
+Texts = dict[str, StrictStr]
+TextOrTexts = StrictStr | Texts
+
+
+class Article(Record):
+    """One cited article (and part) of an act, where it differs from the act's record."""
+
+    unit: Unit | None = None
+    edition: Editions | None = None
+    only: StrictStr | None = None  # read in this language only
+
+
+class Source(Record):
+    """A document that pages cite. An act has editions or a date, all else a date or a month."""
+
+    kind: Kind
+    title: Texts
+    number: StrictStr | None = None
+    publisher: TextOrTexts | None = None
+    via: TextOrTexts | None = None  # the outlet through which a state body was read
+    unit: Unit = "part"
+    edition: Editions | None = None
+    date: datetime.date | None = None
+    month: Annotated[Month | None, BeforeValidator(_month)] = None
+    year: int | None = None
+    undated: bool = False
+    read: datetime.date
+    live: datetime.date | None = None
+    link: TextOrTexts | None = None
+    no_link: StrictStr | None = None
+    note: TextOrTexts | None = None
+    articles: dict[StrictStr, Article] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _dated(self) -> Source:
+        given = [bool(self.edition), bool(self.date), bool(self.month), bool(self.year),
+                 self.undated]
+        if sum(given) != 1:
+            raise ValueError("give exactly one of edition, date, month, year, undated: true")
+        if bool(self.link) == bool(self.no_link):
+            raise ValueError("give either link or no_link (why there is none)")
+        return self
+
+
+FactValue = datetime.date | int | list[int] | StrictStr | dict[str, Any]
+
+
+class Fact(Record):
+    """A figure, a date or a period that must be the same everywhere."""
+
+    value: FactValue | None = None
+    indexes: int | None = None  # a number of monthly calculation indexes
+    unit: StrictStr | None = None
+    sources: list[StrictStr]
+    confidence: Confidence
+    review_by: datetime.date | None = None
+    note: TextOrTexts | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Fact:
+        if (self.value is None) == (self.indexes is None):
+            raise ValueError("give either value or indexes")
+        return self
+
+
+class Index(Record):
+    """The monthly calculation index of one year, in tenge."""
+
+    tenge: int
+    sources: list[StrictStr]
+
+
+class Contact(Record):
+    """A number that a reader may call."""
+
+    number: StrictStr
+    name: Texts
+    short: Texts
+    hours: Texts | None = None
+    cost: Texts | None = None
+    does: Texts | None = None
+    languages: Literal["open"] | Texts = "open"
+    note: Texts | None = None
+    urgent: bool = False
+    sources: list[StrictStr]
+    confidence: Confidence
+    live: datetime.date | None = None
+
+
+class Term(Record):
+    """One word for one meaning in each language, and the words not to use for it."""
+
+    id: StrictStr
+    texts: dict[str, StrictStr] = Field(default_factory=dict)
+    avoid: dict[str, list[StrictStr]] = Field(default_factory=dict)
+    note: StrictStr | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _languages(cls, value: Any) -> Any:
+        known = {"id", "avoid", "note", "texts"}
+        if not isinstance(value, dict):
+            return value
+        texts = {key: text for key, text in value.items() if key not in known}
+        return {key: item for key, item in value.items() if key in known} | (
+            {"texts": texts} if texts else {})
+
+
+class Change(Record):
+    """One line of the change log."""
+
+    date: datetime.date
+    kind: Literal["new", "corrected", "law-changed", "withdrawn"]
+    pages: list[StrictStr]
+    text: Texts
+
+
+class Door(Record):
+    """A link around the pages: the three doors, what is often looked for, the foot."""
+
+    group: Literal["doors", "often", "foot"]
+    title: Texts
+    line: Texts | None = None
+    to: StrictStr

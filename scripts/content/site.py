@@ -1,0 +1,134 @@
+"""The whole project as typed objects: languages, pages, data, law texts."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from scripts.content.reading import Document
+from scripts.content.records import Change, Contact, Door, Fact, Index, Source, Term
+from scripts.content.words import FrontMatter, LawText, Words
+from scripts.problem import Problem
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site, in the order of mkdocs.yml."""
+
+    code: str
+    name: str
+    words: Words
+
+
+@dataclass(frozen=True)
+class Law:
+    """One article's text: paragraphs as they are."""
+
+    path: str
+    record: LawText
+    paragraphs: list[str]
+    first_line: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown page. `name` is its path inside the language's folder."""
+
+    language: str
+    name: str
+    path: str
+    front: FrontMatter
+    front_keys: list[str]
+    body: str
+    body_line: int
+
+    @property
+    def url(self) -> str:
+        """Address below the site's root: "xx/", "xx/law/"."""
+        return f"{self.language}/{address(self.name)}"
+
+
+def address(name: str) -> str:
+    """Address of a page name below its language: "index.md" → "", "now.md" → "now/"."""
+    stem = name.removesuffix(".md")
+    stem = stem.removesuffix("index").rstrip("/")
+    return f"{stem}/" if stem else ""
+
+
+@dataclass
+class Data:
+    """Everything in data/ but the words."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    indexes: dict[int, Index] = field(default_factory=dict)
+    contacts: dict[str, Contact] = field(default_factory=dict)
+    terms: list[Term] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    doors: list[Door] = field(default_factory=list)
+    quiet_words: dict[str, list[str]] = field(default_factory=dict)
+    laws: dict[tuple[str, str], Law] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+
+
+@dataclass
+class Site:
+    """The whole project as read from disk, with the problems that reading met."""
+
+    root: Path
+    languages: dict[str, Language]
+    source_language: str
+    nav: list[Any]
+    extra: dict[str, Any]
+    pages: dict[tuple[str, str], Page]
+    data: Data
+    problems: list[Problem]
+
+    def page(self, language: str, name: str) -> Page | None:
+        """The page of that name in that language, or None."""
+        return self.pages.get((language, name))
+
+    def pages_of(self, language: str) -> list[Page]:
+        """All pages of a language in the order of the nav."""
+        order = {name: place for place, name in enumerate(names(self.nav))}
+        found = [page for page in self.pages.values() if page.language == language]
+        return sorted(found, key=lambda page: (order.get(page.name, len(order)), page.name))
+
+
+def names(nav: list[Any]) -> list[str]:
+    """All page names of a nav, flat."""
+    found: list[str] = []
+    for entry in nav:
+        if isinstance(entry, str):
+            found.append(entry)
+        else:
+            for part in entry.values():
+                found.extend(names(part) if isinstance(part, list) else [part])
+    return found
+
+
+def source_hash(page: Page) -> str:
+    """Twelve hex digits over a source page's words: what a translation was made from.
+
+    Tokens stay unresolved, spaces and line ends do not matter, nor do keys without words.
+    """
+    front = page.front
+    words = [front.title, front.label, front.description, front.lead or "", page.body]
+    text = "\n".join(" ".join(part.split()) for part in words)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def is_stale(site: Site, page: Page) -> bool:
+    """Whether the source changed after this translation was made."""
+    source = site.page(site.source_language, page.name)
+    if page.language == site.source_language or source is None:
+        return False
+    return page.front.source_hash != source_hash(source)
+
+
+def newest_change(data: Data) -> datetime.date:
+    """The newest date of the change log: the clock's last resort."""
+    return max((change.date for change in data.changes), default=datetime.date(2026, 1, 1))

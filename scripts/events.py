@@ -1,0 +1,119 @@
+"""MkDocs' events, each a few lines: hand over to content and render."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from scripts.content.site import Page
+from scripts.problem import ProblemsFound
+from scripts.render.edition import Edition, prepare
+from scripts.render.parts import split
+from scripts.render.start import addresses, start
+from scripts.render.styles import MANAGED, write
+from scripts.render.view import page_view
+
+COMMAND = ["build"]  # the verb of this process; MkDocs tells it once
+EDITION: list[Edition] = []  # the reading that this build prints; MkDocs runs once a language
+
+
+def _edition() -> Edition:
+    if not EDITION:
+        raise PluginError("scripts/events.py: a page was asked for before on_config ran.")
+    return EDITION[-1]
+
+
+def _ours(page: MkDocsPage) -> Page | None:
+    """Our page behind MkDocs' page, by source path; None for the start page."""
+    docs = _edition().site.root / "docs"
+    path = Path(str(page.file.abs_src_path)).relative_to(docs).as_posix()
+    language, _, name = path.partition("/")
+    return _edition().site.page(language, name)
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember the verb: `serve`, and only `serve`, writes no policy tag."""
+    COMMAND[:] = [command]
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read everything once a build (the first language's turn) and stop on mistakes."""
+    i18n: Any = config.plugins["i18n"]
+    if i18n.current_language not in (None, i18n.default_language):
+        return config
+    root = Path(config.config_file_path).resolve().parent
+    try:
+        EDITION[:] = [prepare(root, str(config.site_url), config.repo_url or "",
+                              with_policy=COMMAND != ["serve"])]
+    except ProblemsFound as found:
+        raise PluginError(f"nothing was built, {len(found.problems)} to mend:\n{found}") from found
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Keep pages and pictures; no file of an installed package, no style or script as it is."""
+    docs = Path(config.docs_dir).resolve()
+    for file in list(files):
+        source = Path(file.abs_src_path).resolve() if file.abs_src_path else None
+        if source is None or docs not in source.parents or source.name in MANAGED:
+            files.remove(file)
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Templates escape what they print, unless told that it is HTML."""
+    env.autoescape = True
+    return env
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Our Markdown with tokens resolved; the template by the page's name."""
+    ours = _ours(page)
+    if ours is None:
+        page.meta["template"] = "start.html"
+        return markdown
+    page.meta["template"] = _edition().site.extra.get("templates", {}).get(ours.name, "main.html")
+    return _edition().markdown[ours.path]
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """One pass over the finished HTML."""
+    ours = _ours(page)
+    if ours is None:
+        return html
+    parts = split(html)
+    _edition().parts[ours.path] = parts
+    return parts.lifted + parts.body
+
+
+def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Any
+                    ) -> dict[str, Any]:
+    """What the template prints."""
+    ours, edition = _ours(page), _edition()
+    if ours is None:
+        context["start"] = start(edition.site, edition.build, lost=False)
+    else:
+        parts = edition.parts[ours.path]
+        context["view"] = page_view(edition.site, ours, parts, edition.build)
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig
+                        ) -> dict[str, Any]:
+    """404, sitemap and robots: the same bytes whichever language is built last."""
+    site, build = _edition().site, _edition().build
+    context["start"] = start(site, build, lost=True)
+    context["sitemap"] = addresses(site, build)
+    context["sitemap_href"] = f"{build.site_url}sitemap.xml"
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write styles and script under names that change with their content."""
+    write(_edition().build.assets, Path(config.site_dir))

@@ -1,0 +1,119 @@
+"""What stands around a page's text: switch, menu, doors, bar, foot, and the addresses of all."""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.content.site import Page, Site, address, names
+from scripts.content.words import Words
+from scripts.render.styles import Assets
+
+
+@dataclass(frozen=True)
+class Build:
+    """What one run of the generator knows besides the content."""
+
+    site_url: str  # ends with "/"
+    repo_url: str  # "" where there is none
+    today: datetime.date
+    with_policy: bool
+    assets: Assets
+
+
+def relative(start: str, target: str) -> str:
+    """From the page at `start` to `target`, both below the site's root; anchors stay."""
+    if target.startswith("#"):
+        return target
+    path, hash_sign, anchor = target.partition("#")
+    way = posixpath.relpath(path or ".", start or ".")
+    if path.endswith("/") or not path:
+        way = "./" if way == "." else f"{way}/"
+    return way + hash_sign + anchor
+
+
+def languages(site: Site, here: str, page: Page | None) -> list[dict[str, Any]]:
+    """The switch: the same page in each language."""
+    name = address(page.name) if page else ""
+    return [{"code": code, "name": language.name, "short": language.words.short,
+             "href": relative(here, f"{code}/{name}"),
+             "current": page is not None and code == page.language}
+            for code, language in site.languages.items()]
+
+
+def emergency(site: Site, language: str) -> list[dict[str, str]]:
+    """The urgent numbers of the bar."""
+    return [{"number": found.number, "word": found.short[language], "href": f"tel:{found.number}"}
+            for found in site.data.contacts.values() if found.urgent]
+
+
+def contact(site: Site, language: str) -> dict[str, str]:
+    """The number in the foot: the last contact that is not urgent."""
+    found = [entry for entry in site.data.contacts.values() if not entry.urgent][-1]
+    line = ", ".join(texts[language] for texts in (found.cost, found.hours) if texts)
+    return {"number": found.number, "name": found.name[language], "line": line,
+            "href": f"tel:{found.number}"}
+
+
+def doors(site: Site, language: str, group: str, here: str) -> list[dict[str, Any]]:
+    """Links around the pages, as data/doors.yml has them."""
+    chosen = [door for door in site.data.doors if door.group == group]
+    return [{"title": door.title[language], "line": door.line[language] if door.line else "",
+             "href": _door(door.to, language, here), "first": place == 0}
+            for place, door in enumerate(chosen)]
+
+
+def _door(to: str, language: str, here: str) -> str:
+    home = f"{language}/"
+    if to.startswith("#"):
+        return to if here == home else relative(here, home) + to
+    return relative(here, home + to)
+
+
+def alternates(site: Site, name: str, build: Build) -> list[dict[str, str]]:
+    """The page's siblings by absolute address; the start page is the default."""
+    found = [{"hreflang": code, "href": build.site_url + page.url}
+             for code in site.languages if (page := site.page(code, name))]
+    return [*found, {"hreflang": "x-default", "href": build.site_url}]
+
+
+def asset_links(build: Build, here: str) -> dict[str, str]:
+    """Addresses of styles and script from the page."""
+    return {kind: relative(here, name) for kind, name in build.assets.names.items()}
+
+
+def is_copy(site: Site, build: Build) -> bool:
+    """Whether this build is for another address than the original's (F14)."""
+    home = str(site.extra.get("home_url") or "")
+    return bool(home) and home.rstrip("/") != build.site_url.rstrip("/")
+
+
+def copy_of(site: Site, build: Build, words: Words) -> dict[str, str] | None:
+    """The line of a copy: where the original is."""
+    if not is_copy(site, build):
+        return None
+    return {"text": words.label["copy_notice"], "href": str(site.extra["home_url"])}
+
+
+def ancestors(name: str) -> list[str]:
+    """Names of the pages above: "law/harm.md" → home and "law/index.md"."""
+    if name == "index.md":
+        return []
+    parts = name.removesuffix("/index.md").removesuffix(".md").split("/")
+    return ["index.md", *("/".join(parts[:end]) + "/index.md" for end in range(1, len(parts)))]
+
+
+def menu(site: Site, language: str, entry: Callable[[str], dict[str, Any]]
+         ) -> list[dict[str, Any]]:
+    groups_found: list[dict[str, Any]] = [{"title": "", "links": []}]
+    for part in site.nav:
+        wanted = [name for name in names([part]) if (language, name) in site.pages]
+        if isinstance(part, str):
+            groups_found[-1]["links"].extend(entry(name) for name in wanted)
+        elif wanted:
+            groups_found.append({"title": site.pages[language, wanted[0]].front.label,
+                                 "links": [entry(name) for name in wanted]})
+    return [group for group in groups_found if group["links"]]

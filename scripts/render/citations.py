@@ -1,0 +1,168 @@
+"""Labels like [^cc/467(1-1)]: what they name, and the list of sources under a page."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from scripts.content.records import Article, Edition, Source, TextOrTexts
+from scripts.content.site import Data
+from scripts.content.words import Words
+from scripts.render import forms
+
+LABEL = re.compile(r"\[\^([^\]\s]+)\]")
+ARTICLE = re.compile(r"(?P<article>[^()]+)(?:\((?P<part>[^()]+)\))?")
+
+
+@dataclass(frozen=True)
+class Cited:
+    """What a label names."""
+
+    label: str
+    source: Source
+    source_id: str
+    article: str
+    record: Article
+
+
+@dataclass
+class Reference:
+    """One entry under a group: the number that stands in the text, and the way back to it."""
+
+    number: int
+    text: str
+
+    @property
+    def id(self) -> str:
+        """The entry's own id: where the mark in the text leads."""
+        return f"s{self.number}"
+
+    @property
+    def back(self) -> str:
+        """Link to the first mark in the text."""
+        return f"#m{self.number}"
+
+
+@dataclass
+class Group:
+    """A document, once, with the articles of it that the page cites."""
+
+    kind: str
+    title: str
+    href: str | None
+    edition: str
+    articles: list[Reference] = field(default_factory=list)
+
+
+def find(data: Data, label: str) -> Cited | None:
+    """The document and article behind a label, or None where the data does not know it."""
+    source_id, slash, article = label.partition("/")
+    source = data.sources.get(source_id)
+    if source is None or bool(slash) != bool(source.articles):
+        return None
+    if not slash:
+        return Cited(label, source, source_id, "", Article())
+    record = source.articles.get(article)
+    return Cited(label, source, source_id, article, record) if record is not None else None
+
+
+def known_labels(data: Data) -> list[str]:
+    """Every label that a page may cite."""
+    found: list[str] = []
+    for name, source in data.sources.items():
+        found.extend([f"{name}/{article}" for article in source.articles] or [name])
+    return found
+
+
+def named(value: TextOrTexts | None, language: str) -> str:
+    """A text that is one for all languages or one for each."""
+    if isinstance(value, dict):
+        return value.get(language) or next(iter(value.values()))
+    return value or ""
+
+
+def article_text(cited: Cited, words: Words) -> str:
+    """The article and part as the language names them: "ст. 467, ч. 1-1"."""
+    match = ARTICLE.fullmatch(cited.article)
+    if match is None:
+        return cited.article
+    article, part = match["article"], match["part"]
+    unit = cited.record.unit or cited.source.unit
+    if part is None:
+        return words.citing.article.format(article=article)
+    pattern = {"part": words.citing.part, "point": words.citing.point,
+               "subpoint": words.citing.subpoint}[unit]
+    return pattern.format(article=article, part=part)
+
+
+def edition_of(cited: Cited, words: Words) -> Edition | None:
+    """The edition read in the language whose official text is shown; None for a dated document."""
+    editions = cited.record.edition or cited.source.edition
+    if not editions:
+        return None
+    order = [cited.record.only] if cited.record.only else words.law
+    for language in [*order, *editions]:
+        if language in editions:
+            return editions[language]
+    return None
+
+
+def dated(cited: Cited, words: Words) -> str:
+    """Edition or date of the document, in words."""
+    source, edition = cited.source, edition_of(cited, words)
+    if edition:
+        return f"{words.label['edition']}: {forms.edition(edition, words)}"
+    if source.date:
+        return forms.moment(source.date, words)
+    if source.month:
+        return forms.moment(source.month, words)
+    return str(source.year) if source.year else words.label["undated"]
+
+
+def groups(data: Data, labels: list[str], language: str, words: Words) -> list[Group]:
+    """The sources of a page in the order of first citation; numbers follow `labels`."""
+    found: dict[tuple[str, str], Group] = {}
+    for place, label in enumerate(labels, start=1):
+        cited = find(data, label)
+        if cited is None:
+            continue
+        source, when = cited.source, dated(cited, words)
+        key = (cited.source_id, when)
+        if key not in found:
+            title = named(source.title, language)
+            if source.number and source.kind == "law":
+                title = f"{title}, {source.number}"
+            via = named(source.via or source.publisher, language)
+            if via:
+                title = f"{title} ({via})"
+            href = _link(source, language, words)
+            found[key] = Group(words.kinds[source.kind], title, href, when)
+        text = article_text(cited, words) if cited.article else ""
+        if cited.record.only and cited.record.only not in words.law[:1]:
+            text = f"{text} ({words.label['read_in_' + cited.record.only]})"
+        found[key].articles.append(Reference(place, text.replace(" ", forms.NO_BREAK)))
+    return list(found.values())
+
+
+def _link(source: Source, language: str, words: Words) -> str | None:
+    if isinstance(source.link, dict):
+        for code in [language, *words.law]:
+            if code in source.link:
+                return source.link[code]
+        return next(iter(source.link.values()))
+    return source.link
+
+
+def law_as_at(data: Data, labels: list[str], words: Words) -> Edition | None:
+    """The oldest edition among the cited acts; acts cited as adopted do not count."""
+    editions = [edition_of(cited, words) for cited in map(lambda label: find(data, label), labels)
+                if cited is not None and cited.source.kind == "law"]
+    known = [edition for edition in editions if edition]
+    return min(known, key=lambda edition: forms.first_day(edition[0]), default=None)
+
+
+def read_on(data: Data, labels: list[str]) -> datetime.date | None:
+    """The earliest day on which a copy of any cited document was read."""
+    days = [cited.source.read for label in labels if (cited := find(data, label))]
+    return min(days, default=None)

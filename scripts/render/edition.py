@@ -1,0 +1,51 @@
+"""One reading of the project, ready to print: pages as Markdown, styles, the day."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scripts.content.loading import load
+from scripts.content.site import Site, newest_change
+from scripts.problem import ProblemsFound
+from scripts.render.around import Build
+from scripts.render.compose import compose
+from scripts.render.parts import Parts
+from scripts.render.styles import read
+
+
+@dataclass
+class Edition:
+    """What one build prints. `markdown` and `parts` go by the page's source path."""
+
+    site: Site
+    build: Build
+    markdown: dict[str, str]
+    parts: dict[str, Parts] = field(default_factory=dict)
+
+
+def prepare(root: Path, site_url: str, repo_url: str, with_policy: bool) -> Edition:
+    """Read everything below `root`, resolve every page. Raises ProblemsFound with all of them."""
+    site = load(root)
+    markdown, problems = {}, list(site.problems)
+    for page in site.pages.values():
+        markdown[page.path], found = compose(site, page)
+        problems.extend(found)
+    if problems:
+        raise ProblemsFound(sorted(set(problems)))
+    build = Build(site_url=site_url.rstrip("/") + "/", repo_url=repo_url, today=today(site),
+                  with_policy=with_policy, assets=read(root))
+    return Edition(site, build, markdown)
+
+
+def today(site: Site) -> datetime.date:
+    """The clock is an input (SOURCE_DATE_EPOCH, seconds), so that a commit builds the same bytes.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    stamp = os.environ.get("SOURCE_DATE_EPOCH")
+    if not stamp:
+        return newest_change(site.data)
+    return datetime.datetime.fromtimestamp(int(stamp), datetime.UTC).date()

@@ -1,0 +1,148 @@
+"""What templates receive: every word and every address of a page, ready to print."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass, field
+from typing import Any
+
+from scripts.content.site import Page, Site, address, is_stale
+from scripts.content.words import Words
+from scripts.render import forms
+from scripts.render.around import (
+    Build,
+    alternates,
+    ancestors,
+    asset_links,
+    contact,
+    copy_of,
+    doors,
+    emergency,
+    is_copy,
+    languages,
+    menu,
+    relative,
+)
+from scripts.render.citations import Group, groups, law_as_at, read_on
+from scripts.render.parts import Heading, Parts, unbroken
+
+LICENCE = "CC BY 4.0"
+
+
+@dataclass
+class View:
+    """One page for its template. Names ending in `_html` are safe to print as they are."""
+
+    lang: str
+    words: Words
+    kind: str
+    document_title: str
+    title_html: str
+    lead_html: str
+    description: str
+    lifted_html: str
+    body_html: str
+    home: str
+    exit: str
+    canonical: str
+    edit: str | None
+    cite: str
+    policy: str | None
+    style: str
+    assets: dict[str, str]
+    noindex: bool
+    copy_of: dict[str, str] | None
+    contents: list[Heading]
+    sources: list[Group]
+    next: dict[str, str] | None
+    contact: dict[str, str]
+    lists: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> list[dict[str, Any]]:
+        try:
+            return self.__dict__["lists"][name]  # type: ignore[no-any-return]
+        except KeyError as error:
+            raise AttributeError(name) from error
+
+
+def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
+    """Everything the template of this page prints."""
+    language, words = page.language, site.languages[page.language].words
+    data, front, here = site.data, page.front, page.url
+    kind = {"index.md": "home", "now.md": "now"}.get(page.name, "page")
+
+    def link(name: str) -> str:
+        return relative(here, f"{language}/{name}")
+
+    def entry(name: str) -> dict[str, Any]:
+        found = site.pages[language, name]
+        return {"title": found.front.label, "href": link(address(name)),
+                "current": name == page.name}
+
+    def existing(wanted: list[str]) -> list[str]:
+        return [name for name in wanted if (language, name) in site.pages]
+
+    lists = {
+        "languages": languages(site, here, page),
+        "emergency": emergency(site, language),
+        "head": [entry(name) for name in existing(site.extra.get("head", []))],
+        "quick": [entry(name) for name in existing(site.extra.get("quick", []))
+                  if name != page.name],
+        "path": [entry(name) for name in existing(ancestors(page.name))],
+        "menu": menu(site, language, entry),
+        "dates": _dates(site, page, parts, words),
+        "notices": _notices(site, page, build, words),
+        "alternates": alternates(site, page.name, build),
+        "doors": doors(site, language, "doors", here),
+        "often": doors(site, language, "often", here),
+        "foot_links": doors(site, language, "foot", here),
+    }
+    after = front.next and site.page(language, front.next)
+    canonical = build.site_url + here
+    return View(
+        lang=language, words=words, kind=kind,
+        document_title=f"{front.label} – 115-1",
+        title_html=unbroken(html.escape(front.title)),
+        lead_html=unbroken(html.escape(front.lead)) if front.lead else "",
+        description=front.description, lifted_html=parts.lifted, body_html=parts.body,
+        home=link(""), exit=words.exit, canonical=canonical,
+        edit=f"{build.repo_url.rstrip('/')}/edit/main/{page.path}" if build.repo_url else None,
+        cite=_cite(page, parts, site, canonical, words),
+        policy=build.assets.policy if build.with_policy else None,
+        style=build.assets.contents["base"], assets=asset_links(build, here),
+        noindex=is_copy(site, build), copy_of=copy_of(site, build, words),
+        contents=parts.headings, sources=groups(data, parts.labels, language, words),
+        next={"title": after.front.title, "href": link(address(after.name))} if after else None,
+        contact=contact(site, language), lists=lists)
+
+
+def _dates(site: Site, page: Page, parts: Parts, words: Words) -> list[dict[str, str]]:
+    as_at, read = law_as_at(site.data, parts.labels, words), read_on(site.data, parts.labels)
+    rows = []
+    if as_at:
+        rows.append((words.label["law_as_at"], forms.edition(as_at, words)))
+    if read:
+        rows.append((words.label["read_copy_on"], forms.moment(read, words)))
+    rows.append((words.label["next_check"], forms.moment(page.front.review_by, words)))
+    return [{"label": label, "value": value} for label, value in rows]
+
+
+def _notices(site: Site, page: Page, build: Build, words: Words) -> list[dict[str, str]]:
+    found = []
+    source = site.page(site.source_language, page.name)
+    if source is not None and is_stale(site, page):
+        other = site.languages[site.source_language]
+        link = (f'<a href="{relative(page.url, source.url)}" lang="{other.code}" '
+                f'hreflang="{other.code}">{html.escape(other.name)}</a>')
+        found.append({"kind": "stale", "html": f"{html.escape(words.label['stale'])} {link}"})
+    if build.today > page.front.review_by:
+        found.append({"kind": "overdue", "html": html.escape(words.label["overdue"])})
+    return found
+
+
+def _cite(page: Page, parts: Parts, site: Site, canonical: str, words: Words) -> str:
+    as_at = law_as_at(site.data, parts.labels, words)
+    pieces = [f"115-1: {page.front.title}", canonical]
+    if as_at:
+        pieces.append(f"{words.label['law_as_at']}: {forms.edition(as_at, words)}")
+    return ". ".join([*pieces, LICENCE])

@@ -1,0 +1,165 @@
+"""What stands in the built pages: sources, dates, the law's own words, tables, one language."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from scripts.content.site import Page
+from scripts.render import forms
+from scripts.render.citations import find, law_as_at, read_on
+from tests.pages import CODES, PROJECT, Built, html_files, pages_of, spoken, words_of
+
+RUN_ON = re.compile(r"^\s*([-*•]|\d+[.)])\s", re.MULTILINE)  # F08
+BACK = "//a[starts-with(@href, '#')]"  # the number of a source, which leads back to the text
+LABELS = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> list[Built]:
+    found = pages_of(site)
+    assert len(found) == len(PROJECT.pages)
+    return found
+
+
+def source(page: Built) -> Page:
+    """The Markdown page behind a built one."""
+    (found,) = [entry for entry in PROJECT.pages.values() if entry.url == page.address]
+    return found
+
+
+def labels_of(page: Built) -> list[str]:
+    """What the source cites, each once; the quoted law cites itself."""
+    body = source(page).body
+    quoted = re.findall(r"law\('([^']+)'\)", body)
+    return list(dict.fromkeys([*quoted, *LABELS.findall(body)]))
+
+
+def squeezed(node: html.HtmlElement) -> str:
+    return " ".join(node.text_content().split())
+
+
+def test_marks_and_sources_lead_to_each_other(pages: list[Built]) -> None:
+    for page in pages:
+        labels = labels_of(page)
+        assert labels and all(find(PROJECT.data, label) for label in labels)
+        first: dict[str, str] = {}
+        backs = page.tree.xpath(f"//ul[@class='sources']{BACK}")
+        for mark in page.tree.xpath("//sup[@class='mark']/a"):
+            number = first.setdefault(mark.text, str(mark.get("id")))
+            (entry,) = page.tree.xpath("//*[@id=$id]", id=mark.get("href")[1:])
+            assert entry in backs and entry.findtext("b") == mark.text, page.path
+            assert entry.get("href") == f"#{number}", f"{page.path}: {mark.text} leads elsewhere"
+        numbers = [str(number) for number in range(1, len(labels) + 1)]
+        assert list(first) == numbers, f"{page.path}: numbers do not follow the text"
+        assert sorted((link.findtext("b") for link in backs), key=int) == numbers, page.path
+
+
+def test_each_document_stands_once_with_kind_and_date(pages: list[Built]) -> None:
+    for page in pages:
+        words = PROJECT.languages[page.language].words
+        heads = []
+        for entry in map(deepcopy, page.tree.xpath("//ul[@class='sources']/li")):
+            for number in entry.xpath(f".{BACK}"):
+                number.drop_tree()
+            assert entry.findtext("strong").rstrip(".") in words.kinds.values(), squeezed(entry)
+            dated = re.search(rf"\d{{4}}|{words.label['undated']}", squeezed(entry))
+            assert dated, f"{page.path}: no date: {squeezed(entry)}"
+            heads.append(squeezed(entry))
+        assert len(heads) > 1 and len(set(heads)) == len(heads), f"{page.path}: {heads}"
+
+
+def test_every_page_tells_its_dates(pages: list[Built]) -> None:
+    for page in pages:
+        words, front = PROJECT.languages[page.language].words, source(page).front
+        terms = [squeezed(node) for node in page.tree.xpath("//dl[@class='dates']/dt")]
+        values = [squeezed(node) for node in page.tree.xpath("//dl[@class='dates']/dd")]
+        shown = dict(zip(terms, values, strict=True))
+        edition = law_as_at(PROJECT.data, labels_of(page), words)
+        read = read_on(PROJECT.data, labels_of(page))
+        assert edition and read, f"{page.path} cites no law"
+        expected = {words.label["law_as_at"]: forms.edition(edition, words),
+                    words.label["read_copy_on"]: forms.moment(read, words),
+                    words.label["next_check"]: forms.moment(front.review_by, words)}
+        assert shown == {key: " ".join(value.split()) for key, value in expected.items()}
+
+
+def test_no_token_is_left(site: Path) -> None:
+    for page in html_files(site):
+        text = re.sub(r"<style>.*?</style>", "", page.text)
+        for sign in ("{{", "}}", "{%", "{#", "[^", "///", "!!!", "???", "{ ."):
+            assert sign not in text, f"{page.path}: {sign}"
+
+
+def test_no_word_of_another_language(site: Path) -> None:
+    for page in html_files(site):
+        for language, text in spoken(page.tree):
+            own = words_of(language) if language else []
+            for code in CODES:
+                for word in set(words_of(code)) - set(own) if code != language else ():
+                    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE)
+                    assert not found, f"{page.path}: “{word}” ({code}) stands in {text!r}"
+
+
+def test_no_list_runs_on_in_a_paragraph(pages: list[Built]) -> None:
+    for page in pages:
+        for paragraph in page.tree.xpath("//p[not(ancestor::*[@class='law-text'])]"):
+            found = RUN_ON.search(paragraph.text_content())
+            assert not found, f"{page.path}: {squeezed(paragraph)}"
+
+
+def test_law_stands_letter_by_letter(pages: list[Built]) -> None:
+    quoted = []
+    for page in pages:
+        for figure in map(deepcopy, page.tree.iter("figure")):
+            (text,) = figure.iter("blockquote")
+            label = re.findall(r"law\('([^']+)'\)", source(page).body)[0]
+            law = PROJECT.data.laws[text.get("lang"), label]
+            for number in text.xpath(".//span[@class='n']"):
+                number.tail = None
+                number.drop_tree()
+            assert [squeezed(part) for part in text] == [
+                " ".join(part.split()) for part in law.paragraphs], page.path
+            assert squeezed(figure.find("p")) == law.record.title
+            assert ("ours" in figure.get("class")) == law.record.ours
+            quoted.append((page.language, text.get("lang"), law.record.ours))
+    official = {(page, law) for page, law, ours in quoted if not ours}
+    for code in CODES:
+        shown = {law for page, law in official if page == code}
+        assert shown == set(PROJECT.languages[code].words.law), f"{code} shows {shown}"
+
+
+def test_phrases_return_as_headings_with_the_same_number(pages: list[Built]) -> None:
+    explained = set()
+    for page in pages:
+        for link in page.tree.xpath("//a[@class='phrase-link']"):
+            (heading,) = page.tree.xpath("//h2[@id=$id]", id=link.get("href")[1:])
+            for part in ("n", "words"):
+                spans = [node.xpath(f".//span[@class='{part}']")[0] for node in (link, heading)]
+                assert squeezed(spans[0]) == squeezed(spans[1]), page.path
+            explained.add((page.language, heading.get("id")))
+    for code in CODES:
+        phrases = {name for (lang, _), law in PROJECT.data.laws.items() if lang == code
+                   for name in law.record.phrases}
+        assert {name for lang, name in explained if lang == code} == phrases
+
+
+def test_tables_keep_roles_and_labels_in_words(pages: list[Built]) -> None:
+    """F20: on a phone `display` takes the roles away, so they are said; a label is real text."""
+    tables = [(page.path, table) for page in pages for table in page.tree.iter("table")]
+    assert len(tables) >= len(CODES)
+    for path, table in tables:
+        assert table.get("role") == "table", path
+        assert all(row.get("role") == "row" for row in table.iter("tr")), path
+        assert all(group.get("role") == "rowgroup" for group in table.iter("thead", "tbody"))
+        names = [squeezed(cell) for cell in table.xpath("./thead/tr/th[@role='columnheader']")]
+        for row in table.xpath("./tbody/tr"):
+            first, *cells = list(row)
+            assert (first.tag, first.get("role"), first.get("scope")) == ("th", "rowheader", "row")
+            labels = [squeezed(cell.find("span[@class='cell-label']")) for cell in cells]
+            assert labels == [f"{name}:" for name in names[1:]], path
+            assert all(cell.get("role") == "cell" for cell in cells), path

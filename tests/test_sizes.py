@@ -1,0 +1,48 @@
+"""What a reader waits for, in bytes of gzip -9, as design and look set it."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.pages import Built, html_files
+
+FIRST_TRIP = 14 * 1024  # fits the first round trip of a slow network
+LIGHT = 10 * 1024  # where somebody may be in a hurry: "/", now/, 404
+BASE, BASE_AND_PAGE, PRINT, SCRIPT = 3500, 6000, 1000, 2000
+WAITED_FOR = ("//head/link[@rel='stylesheet' and not(@media='print')]/@href"
+              " | //head/script/@src")
+
+
+def packed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 9, mtime=0))
+
+
+def first_view(page: Built) -> int:
+    """The page and every style and script that its head names, without print sheet and icon."""
+    root = html.document_fromstring(page.text)
+    files = [page.folder / page.path]
+    for address in root.xpath(WAITED_FOR):
+        start = page.folder if address.startswith("/") else files[0].parent
+        files.append(start / address.lstrip("/"))
+    return sum(packed(file) for file in files)
+
+
+def test_first_view_of_every_page(site: Path) -> None:
+    sizes = {page.path: first_view(page) for page in html_files(site)}
+    light = {page.path: sizes[page.path] for page in html_files(site)
+             if not page.language or page.name == "now/"}
+    assert len(light) > 2 and len(sizes) > len(light)
+    assert {path: size for path, size in light.items() if size > LIGHT} == {}
+    assert {path: size for path, size in sizes.items() if size > FIRST_TRIP} == {}
+
+
+@pytest.mark.parametrize(("kinds", "limit"), [
+    (["base"], BASE), (["base", "page"], BASE_AND_PAGE), (["print"], PRINT), (["site"], SCRIPT)])
+def test_styles_and_script(site: Path, kinds: list[str], limit: int) -> None:
+    files = [file for kind in kinds for file in site.glob(f"assets/{kind}.*.*")]
+    assert len(files) == len(kinds)
+    assert sum(packed(file) for file in files) <= limit

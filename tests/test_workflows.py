@@ -1,0 +1,300 @@
+"""The workflows hold what README promises of them, and ask for no right they do not need.
+
+Each rule takes the text of a workflow and returns complaints. It is tried on the real file,
+where it must find nothing, and on copies with one edit, where it must find something.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+FOLDER = Path(__file__).resolve().parents[1] / ".github" / "workflows"
+NAMES = sorted(path.name for path in FOLDER.glob("*.yml"))
+
+# The only actions that may be used: by commit, with the version a person can read.
+PINNED = {
+    "actions/checkout@9c091bb21b7c1c1d1991bb908d89e4e9dddfe3e0 # v7.0.0",
+    "actions/setup-python@a309ff8b426b58ec0e2a45f0f869d46889d02405 # v6.2.0",
+    "actions/configure-pages@45bfe0192ca1faeb007ade9deae92b16b8254a0d # v6.0.0",
+    "actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11cc49c9 # v5.0.0",
+    "actions/deploy-pages@cd2ce8fcbc39b97be8ca5fce6e763baed58fa128 # v5.0.0",
+    "actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1",
+}
+
+# What a line of shell may be, once its "…" strings are emptied.
+SHELL = re.compile(
+    r"""(?: (?:[A-Z_]+=""\ )* python3\ -m\ scripts\ (?:build|check|test)
+          | echo (?:\ "")? (?:\ >>\ "")? (?:\ ;;)?
+          | case\ ""\ in | [\w\ |*"]+\) | exit\ 1\ ;; | esac
+          | \{ | \}\ >>\ "" )""",
+    re.VERBOSE,
+)
+ASK = 'answer="$(gh api "repos/$REPOSITORY/pages" --jq .build_type 2>&1)" || true'
+
+Rule = Callable[[str], list[str]]
+
+
+def read(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def jobs(text: str) -> dict[str, dict[str, Any]]:
+    return dict(YAML(typ="safe").load(text)["jobs"])
+
+
+def steps(text: str) -> list[dict[str, Any]]:
+    return [step for job in jobs(text).values() for step in job["steps"]]
+
+
+def actions_by_commit(text: str) -> list[str]:
+    used = re.findall(r"^\s*(?:- )?[\"']?uses[\"']?\s*:\s*(.*\S)", text, re.MULTILINE)
+    found = [f"not one of the pinned actions: {use}" for use in used if use not in PINNED]
+    if len(used) != sum("uses" in step for step in steps(text)):
+        found.append("a `uses:` does not stand on a line of its own")
+    return found
+
+
+def no_rights_by_default(text: str) -> list[str]:
+    found = [] if YAML(typ="safe").load(text).get("permissions") == {} else ["on top: not {}"]
+    for name, job in jobs(text).items():
+        rights = job.get("permissions")
+        if not isinstance(rights, dict):
+            found.append(f"{name}: rights are not named")
+        elif name != "deploy" and "write" in rights.values():
+            found.append(f"{name}: only deploy may write")
+    return found
+
+
+def time_limits(text: str) -> list[str]:
+    return [name for name, job in jobs(text).items() if not 0 < job.get("timeout-minutes", 0) <= 30]
+
+
+def no_credentials_left(text: str) -> list[str]:
+    return [
+        str(step)
+        for step in steps(text)
+        if step.get("uses", "").startswith("actions/checkout@")
+        and step.get("with", {}).get("persist-credentials") is not False
+    ]
+
+
+def only_our_verbs(text: str) -> list[str]:
+    lines = [line.strip() for step in steps(text) for line in step.get("run", "").splitlines()]
+    found = [f"an expression inside shell: {line}" for line in lines if "${{" in line]
+    for line in lines:
+        emptied = re.sub(r'"(?:\\.|[^"\\])*"', '""', line)
+        hidden = line.startswith("echo") and re.search(r"\$\(|(?<!\\)`", line)
+        if line != ASK and (hidden or not SHELL.fullmatch(emptied)):
+            found.append(f"not a verb of ours: {line}")
+    return found
+
+
+def harmless_triggers(text: str) -> list[str]:
+    allowed = {"pull_request", "push", "schedule", "workflow_dispatch"}
+    return sorted(set(YAML(typ="safe").load(text)["on"]) - allowed)
+
+
+def check_is_kind(text: str) -> list[str]:
+    """A pull request: the newest run counts, and the site can be looked at."""
+    whole = YAML(typ="safe").load(text)
+    promises = {
+        "runs on pull requests alone": list(whole["on"]) == ["pull_request"],
+        "a newer push replaces the run": whole["concurrency"]["cancel-in-progress"] is True,
+        "one group a pull request": "pull_request.number" in whole["concurrency"]["group"],
+        "runs the tests": "run: python3 -m scripts test\n" in text,
+        "builds for the reader's own machine": "SITE_URL: http://127.0.0.1:8000/\n" in text,
+        "keeps the site": "path: site/\n" in text,
+        "says how to look at it": "GITHUB_STEP_SUMMARY" in text,
+    }
+    return [promise for promise, held in promises.items() if not held]
+
+
+def publishes_politely(text: str) -> list[str]:
+    """Never stopped half-way, never red because Pages is off, never without green tests."""
+    whole, deploy = YAML(typ="safe").load(text), jobs(text).get("deploy", {})
+    promises = {
+        "never stopped half-way": whole["concurrency"]
+        == {"group": "pages", "cancel-in-progress": False},
+        "runs on main and by hand": dict(whole["on"])
+        == {"push": {"branches": ["main"]}, "workflow_dispatch": None},
+        "never switches Pages on by itself": "enablement" not in text,
+        "waits for tests and build": set(deploy.get("needs", [])) == {"test", "build"},
+        "waits for Pages": deploy.get("if") == "needs.build.outputs.pages == 'true'",
+        "build says whether Pages is on": jobs(text)["build"].get("outputs", {}).get("pages")
+        == "${{ steps.ask.outputs.pages }}",
+        "goes to the environment": deploy.get("environment", {}).get("name") == "github-pages",
+        "one notice names the switch": text.count("::notice") == 1
+        and "Settings → Pages → Source: GitHub Actions" in text,
+    }
+    return [promise for promise, held in promises.items() if not held]
+
+
+EVERYWHERE: list[Rule] = [
+    actions_by_commit,
+    no_rights_by_default,
+    time_limits,
+    no_credentials_left,
+    only_our_verbs,
+    harmless_triggers,
+]
+CASES: list[tuple[Rule, str]] = [(rule, name) for name in NAMES for rule in EVERYWHERE]
+CASES += [(check_is_kind, "check.yml"), (publishes_politely, "publish.yml")]
+
+TEST = "run: python3 -m scripts test"
+NEEDED = "if: needs.build.outputs.pages == 'true'"
+SPOILED: list[tuple[Rule, str, str, str]] = [
+    (actions_by_commit, "check.yml", "9c091bb21b7c1c1d1991bb908d89e4e9dddfe3e0 # v7.0.0", "v7"),
+    (actions_by_commit, "check.yml", " # v6.2.0", ""),
+    (actions_by_commit, "publish.yml", "actions/deploy-pages@", "someone/deploy-pages@"),
+    (actions_by_commit, "publish.yml", "cd2ce8fc", "cd2ce8fd"),
+    (no_rights_by_default, "check.yml", "permissions: {}\n", ""),
+    (no_rights_by_default, "check.yml", "permissions: {}\n", "permissions: read-all\n"),
+    (no_rights_by_default, "check.yml", "contents: read", "contents: write"),
+    (no_rights_by_default, "publish.yml", "pages: read", "pages: write"),
+    (time_limits, "check.yml", "timeout-minutes: 25\n", "continue-on-error: false\n"),
+    (time_limits, "publish.yml", "timeout-minutes: 15\n", "timeout-minutes: 360\n"),
+    (no_credentials_left, "check.yml", "persist-credentials: false", "persist-credentials: true"),
+    (no_credentials_left, "publish.yml", "persist-credentials: false", "fetch-depth: 1"),
+    (only_our_verbs, "check.yml", TEST, "run: pip install mkdocs"),
+    (only_our_verbs, "check.yml", TEST, "run: mkdocs build --strict"),
+    (only_our_verbs, "check.yml", TEST, f"{TEST} && npm ci"),
+    (only_our_verbs, "check.yml", TEST, "run: python3 -m pytest"),
+    (only_our_verbs, "check.yml", "            echo\n", "            echo; curl example.org\n"),
+    (only_our_verbs, "check.yml", 'echo "## The', 'echo "$(curl example.org) The'),
+    (only_our_verbs, "check.yml", "($ARTIFACT)", "(${{ steps.kept.outputs.artifact-url }})"),
+    (harmless_triggers, "check.yml", "pull_request:", "pull_request_target:"),
+    (check_is_kind, "check.yml", "cancel-in-progress: true", "cancel-in-progress: false"),
+    (check_is_kind, "check.yml", "path: site/", "path: docs/"),
+    (check_is_kind, "check.yml", "$GITHUB_STEP_SUMMARY", "$GITHUB_OUTPUT"),
+    (publishes_politely, "publish.yml", "cancel-in-progress: false", "cancel-in-progress: true"),
+    (publishes_politely, "publish.yml", "needs: [test, build]", "needs: [build]"),
+    (publishes_politely, "publish.yml", NEEDED, "if: always()"),
+    (publishes_politely, "publish.yml", f"    {NEEDED}\n", ""),
+    (publishes_politely, "publish.yml", "path: site/", "path: site/\n          enablement: true"),
+    (publishes_politely, "publish.yml", "branches: [main]", "branches: ['**']"),
+    (publishes_politely, "publish.yml", "::notice title", "::warning title"),
+    (publishes_politely, "publish.yml", "pages: ${{ steps.ask.outputs.pages }}", "pages: 'true'"),
+]
+
+
+@pytest.mark.parametrize(("rule", "name"), CASES)
+def test_holds(rule: Rule, name: str) -> None:
+    assert rule(read(name)) == []
+
+
+@pytest.mark.parametrize(("rule", "name", "before", "after"), SPOILED)
+def test_spoiled_copy_is_seen(rule: Rule, name: str, before: str, after: str) -> None:
+    text = read(name)
+    assert before in text
+    assert rule(text.replace(before, after))
+
+
+def test_every_rule_is_tried_on_a_spoiled_copy() -> None:
+    assert {rule for rule, _ in CASES} == {rule for rule, *_ in SPOILED}
+
+
+def zizmor(repository: Path) -> subprocess.CompletedProcess[str]:
+    program = shutil.which("zizmor", path=sysconfig.get_path("scripts"))
+    assert program, "zizmor is not installed: python3 -m scripts test sets it up"
+    command = [program, "--offline", "--no-progress", "--persona", "pedantic", ".github"]
+    return subprocess.run(
+        command, cwd=repository, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def test_zizmor_finds_nothing() -> None:
+    result = zizmor(FOLDER.parents[1])
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_zizmor_sees_a_spoiled_copy(tmp_path: Path) -> None:
+    copy = tmp_path / ".github" / "workflows" / "check.yml"
+    copy.parent.mkdir(parents=True)
+    copy.write_text(read("check.yml").replace("permissions: {}\n", ""), encoding="utf-8")
+    assert zizmor(tmp_path).returncode != 0
+
+
+def run_step(name: str, step: str, bin_: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Runs a step's shell as GitHub does, with the programs in `bin_` before all others."""
+    script = next(one["run"] for one in steps(read(name)) if one["name"] == step)
+    environment = {**os.environ, **settings, "PATH": f"{bin_}{os.pathsep}{os.environ['PATH']}"}
+    return subprocess.run(
+        ["bash", "-e", "-c", script],
+        env=environment,
+        cwd=bin_,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def stand_in(folder: Path, program: str, script: str) -> None:
+    """A program of that name which answers as `script` says."""
+    file = folder / program
+    file.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    file.chmod(0o755)
+
+
+needs_bash = pytest.mark.skipif(os.name == "nt", reason="the workflows run on Linux")
+NOT_FOUND = 'echo "{}"; echo "gh: Not Found (HTTP 404)" >&2; exit 1'
+FORBIDDEN = 'echo "gh: Resource not accessible by integration (HTTP 403)" >&2; exit 1'
+
+
+@needs_bash
+@pytest.mark.parametrize(
+    ("gh", "code", "output", "told"),
+    [
+        ("echo workflow", 0, "pages=true\n", ""),
+        ("echo legacy", 0, "pages=false\n", "::notice"),
+        (NOT_FOUND, 0, "pages=false\n", "::notice"),
+        (FORBIDDEN, 1, "", "::error"),
+        ("echo 'error connecting' >&2; exit 1", 1, "", "::error"),
+    ],
+)
+def test_pages_off_is_told_politely(
+    tmp_path: Path, gh: str, code: int, output: str, told: str
+) -> None:
+    stand_in(tmp_path, "gh", gh)
+    (tmp_path / "output").write_text("", encoding="utf-8")
+    result = run_step(
+        "publish.yml",
+        "Ask whether Pages is on",
+        tmp_path,
+        REPOSITORY="someone/copy",
+        GITHUB_OUTPUT=str(tmp_path / "output"),
+    )
+    assert result.returncode == code
+    assert (tmp_path / "output").read_text(encoding="utf-8") == output
+    assert told in result.stdout
+    assert result.stdout.count("::") == (2 if told else 0)
+
+
+@needs_bash
+@pytest.mark.parametrize("address", ["https://someone.example/copy", "https://someone.example/"])
+def test_the_published_address_ends_with_a_slash(tmp_path: Path, address: str) -> None:
+    stand_in(tmp_path, "python3", 'echo "$SITE_URL $SOURCE_DATE_EPOCH $*"')
+    result = run_step("publish.yml", "Build", tmp_path, ADDRESS=address)
+    site, epoch, *verb = result.stdout.split()
+    assert site == address.rstrip("/") + "/"
+    assert epoch.isdecimal()
+    assert verb == ["-m", "scripts", "build"]
+
+
+@needs_bash
+def test_the_summary_says_how_to_look_at_the_site(tmp_path: Path) -> None:
+    summary = tmp_path / "summary"
+    settings = {"ARTIFACT": "https://example.org/1", "GITHUB_STEP_SUMMARY": str(summary)}
+    assert run_step("check.yml", "Say how to look at it", tmp_path, **settings).returncode == 0
+    text = summary.read_text(encoding="utf-8")
+    assert "[site.zip](https://example.org/1)" in text
+    assert "`python3 -m http.server 8000 --bind 127.0.0.1 --directory site`" in text
