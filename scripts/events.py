@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from scripts import clock
 from scripts.content.site import Page
 from scripts.problem import ProblemsFound
 from scripts.render.edition import Edition, prepare
@@ -48,6 +50,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if i18n.current_language not in (None, i18n.default_language):
         return config
     root = Path(config.config_file_path).resolve().parent
+    # Plain `mkdocs build` takes the same day as our verb; MkDocs itself reads it too.
+    os.environ.setdefault(clock.VARIABLE, str(clock.build_day(root).seconds))
     try:
         EDITION[:] = [prepare(root, str(config.site_url), config.repo_url or "",
                               with_policy=COMMAND != ["serve"])]
@@ -97,21 +101,17 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     """What the template prints."""
     ours, edition = _ours(page), _edition()
     if ours is None:
-        context["start"] = start(edition.site, edition.build, lost=False)
-    else:
-        parts = edition.parts[ours.path]
-        context["view"] = page_view(edition.site, ours, parts, edition.build)
-    return context
+        return context | {"start": start(edition.site, edition.build, lost=False)}
+    parts = edition.parts[ours.path]
+    return context | {"view": page_view(edition.site, ours, parts, edition.build)}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig
                         ) -> dict[str, Any]:
     """404, sitemap and robots: the same bytes whichever language is built last."""
     site, build = _edition().site, _edition().build
-    context["start"] = start(site, build, lost=True)
-    context["sitemap"] = addresses(site, build)
-    context["sitemap_href"] = f"{build.site_url}sitemap.xml"
-    return context
+    return context | {"start": start(site, build, lost=True), "sitemap": addresses(site, build),
+                      "sitemap_href": f"{build.site_url}sitemap.xml"}
 
 
 def on_post_build(config: MkDocsConfig) -> None:

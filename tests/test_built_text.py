@@ -49,7 +49,7 @@ def test_marks_and_sources_lead_to_each_other(pages: list[Built]) -> None:
         assert labels and all(find(PROJECT.data, label) for label in labels)
         first: dict[str, str] = {}
         backs = page.tree.xpath(f"//ul[@class='sources']{BACK}")
-        for mark in page.tree.xpath("//sup[@class='mark']/a"):
+        for mark in page.tree.xpath("//sup/a"):
             number = first.setdefault(mark.text, str(mark.get("id")))
             (entry,) = page.tree.xpath("//*[@id=$id]", id=mark.get("href")[1:])
             assert entry in backs and entry.findtext("b") == mark.text, page.path

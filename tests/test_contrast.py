@@ -1,4 +1,4 @@
-"""Contrast of every pair of colours that meet, computed from the stylesheet, by day and by night."""
+"""Contrast of all colours that meet, computed from the stylesheet, by day and by night."""
 
 from __future__ import annotations
 

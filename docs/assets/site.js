@@ -1,31 +1,29 @@
-// Only adds: without it the page misses nothing but the print button.
-(function () {
-  "use strict";
-  var menu = document.querySelector(".menu");
-  var print = document.querySelector(".print");
+// Only adds: without it a page misses nothing but the print button.
+const menu = document.querySelector(".menu");
+const print = document.querySelector(".print");
 
-  if (print) {
-    print.hidden = false;
-    print.addEventListener("click", function () { window.print(); });
-  }
+if (print) {
+  print.hidden = false;
+  print.onclick = () => window.print();
 
-  // Older browsers print folded parts folded; what was opened for paper is folded again afterwards.
-  var opened = [];
-  window.addEventListener("beforeprint", function () {
-    opened = Array.from(document.querySelectorAll("main details:not([open]), .cite:not([open])"));
-    opened.forEach(function (part) { part.open = true; });
+  // Older browsers print folded parts folded. What was opened for paper is folded again afterwards.
+  let folded = [];
+  const open = (parts, state) => parts.forEach((part) => (part.open = state));
+  addEventListener("beforeprint", () => {
+    folded = document.querySelectorAll("main details:not([open]), .cite:not([open])");
+    open(folded, true);
   });
-  window.addEventListener("afterprint", function () {
-    opened.forEach(function (part) { part.open = false; });
-  });
+  addEventListener("afterprint", () => open(folded, false));
+}
 
-  if (!menu) return;
-  document.addEventListener("keydown", function (event) {
-    if (event.key !== "Escape" || !menu.open) return;
-    menu.open = false;
-    menu.querySelector("summary").focus();
+if (menu) {
+  addEventListener("keydown", (event) => {
+    if (event.key == "Escape" && menu.open) {
+      menu.open = false;
+      menu.firstElementChild.focus();
+    }
   });
-  document.addEventListener("click", function (event) {
+  addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   });
-})();
+}

@@ -82,7 +82,7 @@ def _squeezed(file: Path) -> int:
 
 
 def _ours(root: Path, place: Path) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(place / "ours")]
+    return [sys.executable, "-m", "mkdocs", "build", "-d", str(place / "ours")]
 
 
 def _stock(root: Path, place: Path) -> list[str]:
@@ -107,7 +107,7 @@ def _stock(root: Path, place: Path) -> list[str]:
     settings = place / "stock.yml"
     settings.write_text(STOCK.format(docs=docs, partials=place / "overrides", languages=languages),
                         encoding="utf-8")
-    return [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(settings),
+    return [sys.executable, "-m", "mkdocs", "build", "-f", str(settings),
             "-d", str(place / "stock")]
 
 
@@ -118,6 +118,6 @@ def _alternating(commands: list[list[str]], root: Path, runs: int) -> list[list[
     for _ in range(runs):
         for command, row in zip(commands, times, strict=True):
             begun = time.perf_counter()
-            subprocess.run(command, cwd=root, env=quiet, check=True)
+            subprocess.run(command, cwd=root, env=quiet, check=True, capture_output=True)
             row.append(time.perf_counter() - begun)
     return times

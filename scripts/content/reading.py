@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from scripts.problem import Problem
@@ -18,14 +19,32 @@ from scripts.problem import Problem
 Shape = TypeVar("Shape")
 
 
-@dataclass(frozen=True)
+class _Constructor(SafeConstructor):
+    """Reads plain values; a tag of another program (mkdocs.yml: !ENV) reads as nothing."""
+
+
+_Constructor.add_multi_constructor("!", lambda constructor, suffix, node: None)
+
+
+def _reader() -> YAML:
+    reader = YAML(typ="safe", pure=True)
+    reader.Constructor = _Constructor
+    return reader
+
+
+@dataclass
 class Document:
     """A YAML text: `value` as plain mappings and lists, `tree` the same with its lines."""
 
     path: str
     value: Any
-    tree: Any
+    text: str = ""
     first_line: int = 1
+
+    @cached_property
+    def tree(self) -> Any:
+        """Read again only when a line is asked for: reading with lines takes longer."""
+        return YAML(typ="rt").load(self.text)
 
 
 def read_text(root: Path, path: str, problems: list[Problem]) -> str:
@@ -51,19 +70,18 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str:
 
 def parse(text: str, path: str, problems: list[Problem], first_line: int = 1) -> Document:
     """YAML 1.2 text as a document; a mistake becomes a problem and the document is empty."""
-    reader = YAML(typ="rt")
     try:
-        tree = reader.load(io.StringIO(text))
+        value = _reader().load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
         what = (error.problem or "This is not valid YAML").strip()
         problems.append(Problem(path, line, "yaml", f"The YAML breaks here: {what}.", _hint(what)))
-        return Document(path, {}, CommentedMap(), first_line)
+        return Document(path, {}, "", first_line)
     except YAMLError as error:
         problems.append(Problem(path, first_line, "yaml", f"Not valid YAML: {error}."))
-        return Document(path, {}, CommentedMap(), first_line)
-    return Document(path, plain(tree), tree, first_line)
+        return Document(path, {}, "", first_line)
+    return Document(path, value, text, first_line)
 
 
 def _hint(what: str) -> str:
@@ -72,19 +90,6 @@ def _hint(what: str) -> str:
     if "duplicate key" in what:
         return "The same key stands twice: keep one."
     return "Compare the line with the records above and below it."
-
-
-def plain(node: Any) -> Any:
-    """Mappings, lists and scalars without the reader's own classes."""
-    if isinstance(node, CommentedMap | dict):
-        return {_key(key): plain(value) for key, value in node.items()}
-    if isinstance(node, CommentedSeq | list):
-        return [plain(value) for value in node]
-    return node
-
-
-def _key(key: Any) -> Any:
-    return str(key) if isinstance(key, str) else key
 
 
 def line_of(document: Document, location: tuple[int | str, ...]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -127,8 +126,3 @@ def is_stale(site: Site, page: Page) -> bool:
     if page.language == site.source_language or source is None:
         return False
     return page.front.source_hash != source_hash(source)
-
-
-def newest_change(data: Data) -> datetime.date:
-    """The newest date of the change log: the clock's last resort."""
-    return max((change.date for change in data.changes), default=datetime.date(2026, 1, 1))

@@ -7,8 +7,9 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scripts import clock
 from scripts.content.loading import load
-from scripts.content.site import Site, newest_change
+from scripts.content.site import Site
 from scripts.problem import ProblemsFound
 from scripts.render.around import Build
 from scripts.render.compose import compose
@@ -35,17 +36,14 @@ def prepare(root: Path, site_url: str, repo_url: str, with_policy: bool) -> Edit
         problems.extend(found)
     if problems:
         raise ProblemsFound(sorted(set(problems)))
-    build = Build(site_url=site_url.rstrip("/") + "/", repo_url=repo_url, today=today(site),
+    build = Build(site_url=site_url.rstrip("/") + "/", repo_url=repo_url, today=today(),
                   with_policy=with_policy, assets=read(root))
     return Edition(site, build, markdown)
 
 
-def today(site: Site) -> datetime.date:
+def today() -> datetime.date:
     """The clock is an input (SOURCE_DATE_EPOCH, seconds), so that a commit builds the same bytes.
 
     https://reproducible-builds.org/specs/source-date-epoch/
     """
-    stamp = os.environ.get("SOURCE_DATE_EPOCH")
-    if not stamp:
-        return newest_change(site.data)
-    return datetime.datetime.fromtimestamp(int(stamp), datetime.UTC).date()
+    return datetime.datetime.fromtimestamp(int(os.environ[clock.VARIABLE]), datetime.UTC).date()

@@ -75,9 +75,9 @@ def _caption(site: Site, page: Page, label: str, law: Law, language: str) -> str
         return ""
     editions = cited.record.edition or cited.source.edition or {}
     edition = editions.get(language) or edition_of(cited, words)
-    parts = [f"{cited.source.title[page.language]}, {article_text(cited, words)}",
-             label_words["official_text"]]
-    if edition:
-        parts.append(f"{label_words['edition']}: {forms.edition(edition, words)}")
+    parts = [f"{cited.source.title[page.language]}, {article_text(cited, words)}"]
+    text = label_words["official_text"]
+    parts.append(f"{text}, {label_words['edition']}: {forms.edition(edition, words)}"
+                 if edition else text)
     parts.append(f"{label_words['read_copy']}: {forms.moment(cited.source.read, words)}")
     return ". ".join(html.escape(part) for part in parts) + "."

@@ -88,7 +88,7 @@ def _marks(tree: html.HtmlElement) -> list[str]:
 def _mark(label: str, numbers: dict[str, int]) -> html.HtmlElement:
     first = label not in numbers
     number = numbers.setdefault(label, len(numbers) + 1)
-    mark = html.Element("sup", {"class": "mark"})
+    mark = html.Element("sup")
     link = etree.SubElement(mark, "a", href=f"#s{number}")
     link.text = str(number)
     if first:

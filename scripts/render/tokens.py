@@ -8,9 +8,10 @@ from __future__ import annotations
 import difflib
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, meta
 from jinja2.sandbox import SandboxedEnvironment
@@ -57,15 +58,16 @@ class Shown(str):
 
 
 class Named:
-    """What stands behind a dot: `fact.in_force`, `tel.police`."""
+    """What stands behind a dot: `fact.in_force`, `tel.police`. Shown only when it is asked for."""
 
-    def __init__(self, kind: str, values: dict[str, Any]) -> None:
-        self._kind, self._values = kind, values
+    def __init__(self, kind: str, values: Mapping[str, Any],
+                 show: Callable[[Any], Any] = lambda value: value) -> None:
+        self._kind, self._values, self._show = kind, values, show
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._values:
             raise Mistake(f"There is no {self._kind} “{name}”.", name, list(self._values))
-        return self._values[name]
+        return self._show(self._values[name])
 
 
 def tokens(page: Page) -> Iterator[Token]:
@@ -111,7 +113,7 @@ def vocabulary(site: Site, page: Page) -> dict[str, Any]:
         return _kept(forms.amount([data.indexes[year].tenge], words))
 
     def cards(*ids: str) -> str:
-        contacts = Named("contact", dict(data.contacts))
+        contacts = Named("contact", data.contacts)
         inside = "".join(card(contacts[name], page.language) for name in ids)
         return f'<div class="cards">{inside}</div>'
 
@@ -121,7 +123,7 @@ def vocabulary(site: Site, page: Page) -> dict[str, Any]:
         except NoSuchLaw as error:
             raise Mistake(str(error), label, error.known) from error
 
-    degrees = Named("degree of confidence", {str(k): v for k, v in words.confidence.items()})
+    degrees = Named("degree of confidence", cast("dict[str, str]", words.confidence))
 
     def sure(level: str) -> str:
         return f'<span class="sure">({html.escape(degrees[level])})</span>'
@@ -131,15 +133,22 @@ def vocabulary(site: Site, page: Page) -> dict[str, Any]:
         return "\n".join(f"- **{forms.moment(change.date, words)}.** "
                          f"{change.text[page.language]}" for change in newest)
 
-    facts = {name: show_fact(fact, words, page.language) for name, fact in data.facts.items()}
-    phones = {name: telephone(contact) for name, contact in data.contacts.items()}
-    return {"fact": Named("fact", facts), "tel": Named("contact", phones), "money": money,
+    facts = Named("fact", data.facts, lambda fact: show_fact(fact, words, page.language))
+    return {"fact": facts, "tel": Named("contact", data.contacts, telephone), "money": money,
             "index": index, "cards": cards, "law": law, "sure": sure, "confidence": degrees,
             "changes": changes}
 
 
 def _kept(text: str) -> str:
     return f'<span class="nb">{text}</span>'
+
+
+@cache
+def _compiled(expression: str) -> tuple[frozenset[str], Callable[..., Any]]:
+    """The names that an expression asks for, and the expression itself, compiled once."""
+    asked = meta.find_undeclared_variables(ENVIRONMENT.parse("{{" + expression + "}}"))
+    return (frozenset(asked),
+            ENVIRONMENT.compile_expression(expression, undefined_to_none=False))
 
 
 def resolve(page: Page, token: Token, names: dict[str, Any]) -> str | Problem:
@@ -149,10 +158,10 @@ def resolve(page: Page, token: Token, names: dict[str, Any]) -> str | Problem:
         return Problem(page.path, token.line, "tokens", message, hint)
 
     try:
-        tree = ENVIRONMENT.parse("{{" + token.expression + "}}")
-        for name in sorted(meta.find_undeclared_variables(tree) - set(names)):
+        asked, evaluate = _compiled(token.expression)
+        for name in sorted(asked - set(names)):
             return wrong(f"“{name}” is not a token.", nearest(name, list(names)))
-        value = ENVIRONMENT.compile_expression(token.expression, undefined_to_none=False)(**names)
+        value = evaluate(**names)
         if isinstance(value, Undefined) or callable(value):
             return wrong(f"“{token.expression}” names nothing to print.",
                          "Compare the tokens in guides/style.md.")

@@ -68,8 +68,8 @@ def _alone(page: Page) -> Iterator[Problem]:
                           f"The id “{heading.id}” is not in plain small English letters.",
                           "Use small letters, figures and single hyphens: {#who-complains}")
         elif heading.id in seen:
-            yield Problem(page.path, heading.line, "headings",
-                          f"The id “{heading.id}” stands twice on this page.", "Choose another.")
+            yield Problem(page.path, heading.line, "headings", f"The id “{heading.id}” stands "
+                          "twice on this page.", "Choose another.")
         seen.add(heading.id or "")
 
 
@@ -94,13 +94,9 @@ def _compared(page: Page, source: Page) -> Iterator[Problem]:
                           f"The heading #{heading.id} of {source.path}:{heading.line} is missing.",
                           f"Add: {'#' * heading.level} … {{#{heading.id}}}")
     order = [heading.id for heading in theirs if not heading.phrase and heading.id in present]
-    place = 0
-    for heading in ours:
-        if heading.phrase or heading.id not in known:
-            continue
-        if place < len(order) and heading.id != order[place]:
-            yield Problem(page.path, heading.line, "headings",
-                          f"#{heading.id} stands where {source.path} has #{order[place]}.",
-                          "Put the sections in the order of the source page.")
+    free = [heading for heading in ours if not heading.phrase and heading.id in known]
+    for heading, wanted in zip(free, order, strict=False):
+        if heading.id != wanted:
+            yield Problem(page.path, heading.line, "headings", f"#{heading.id} stands where "
+                          f"{source.path} has #{wanted}.", "Keep the order of the source page.")
             return
-        place += 1

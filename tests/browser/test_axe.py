@@ -1,0 +1,60 @@
+"""axe-core over every page: phone and desktop, day and night, with every folded part open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.browser.windows import DESK, PHONE, addresses, language, watched
+
+OPTIONS = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+                                          "best-practice"]},
+    "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
+    "resultTypes": ["violations", "incomplete"],
+}
+RUN = """async ([where, options]) => {
+  const found = await axe.run(where, options);
+  const told = (kind) => found[kind].flatMap(rule => rule.nodes.map(
+    node => `${rule.id}: ${node.target} ${node.any.map(check => check.message)}`));
+  return {violations: told('violations'), passes: found.passes.length,
+    unseen: told('incomplete').filter(line => line.startsWith('color-contrast'))};
+}"""
+
+# axe cannot tell the contrast on a gradient: what stands at the top of a page is put on its darkest
+# part here, the text on what it ends in.
+PLAIN = """() => {
+  document.querySelector('main').style.background = 'var(--sky)';
+  document.querySelectorAll('.page ~ .page, .text').forEach(
+    node => { node.style.background = 'var(--paper)'; });
+}"""
+OPEN = "all => all.forEach(part => part.open = true)"
+
+
+def violations(page: Page, where: str) -> list[str]:
+    """What axe finds below a selector, and text whose contrast it could not tell."""
+    found: dict[str, Any] = page.evaluate(RUN, [where, OPTIONS])
+    assert found["passes"] > 3, "axe has not looked"
+    return [*found["violations"], *found["unseen"]]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("window", [PHONE, DESK], ids=["phone", "desktop"])
+def test_axe_finds_nothing(
+    browser: Browser, server: str, site: Path, mode: str, window: ViewportSize
+) -> None:
+    with watched(browser, server, viewport=window, color_scheme=mode) as seen:
+        for path in addresses(site):
+            seen.go(path)
+            seen.page.evaluate(AXE_SCRIPT)
+            seen.page.evaluate(PLAIN)
+            seen.page.locator("details:not(.menu)").evaluate_all(OPEN)
+            found = violations(seen.page, "html")
+            if language(path):
+                seen.page.locator("details.menu").evaluate_all(OPEN)
+                found += violations(seen.page, "header")
+            assert found == [], f"/{path}:\n" + "\n".join(found)

@@ -1,0 +1,108 @@
+"""One edit, and what it changes in the built site: that and nothing else."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scripts.render import forms
+from scripts.render.styles import NAMES
+from tests import good
+from tests.builds import build, copy, edit, files, run
+from tests.pages import CODES, PROJECT, html_files
+
+AMOUNT = re.compile(r'<span class="nb">([^<]*₸)</span>')
+ADDED = {".css": "\np { top: 1px; }\n", ".js": "\nvar other = 1;\n", ".svg": "<!-- -->\n"}
+BROKEN = {"[x](nowhere.md)": "nowhere.md", "[x](law.md#no-such-id)": "#no-such-id",
+          "[x](#lost-here)": "#lost-here", "![x](../assets/none.png)": "none.png"}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The good site of the rules, not to be edited."""
+    return good.make(tmp_path_factory.mktemp("small") / "good")
+
+
+@pytest.fixture(scope="module")
+def small_site(small: Path) -> Path:
+    return build(small)
+
+
+@pytest.fixture
+def copied(small: Path, tmp_path: Path) -> Path:
+    """A copy of the good site that a test may edit."""
+    return Path(shutil.copytree(small, tmp_path / "copy"))
+
+
+@pytest.mark.parametrize("kinds", [["page"], [kind for kind in NAMES if kind not in
+                                              ("base", "page")]])
+def test_an_asset_has_a_new_address_when_and_only_when_it_changes(
+    copied: Path, small_site: Path, kinds: list[str]
+) -> None:
+    """F11. The base style stands inside light pages too, so it has a test of its own."""
+    edited = [copied / "docs" / "assets" / NAMES[kind] for kind in kinds]
+    for file in edited:
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text + ADDED[file.suffix], encoding="utf-8")
+    before, after = files(small_site), files(build(copied))
+    old, new = sorted(before.keys() - after.keys()), sorted(after.keys() - before.keys())
+    stems = sorted(file.stem for file in edited)
+    assert [[Path(name).name.split(".")[0] for name in names] for names in (old, new)] == [
+        stems, stems]
+    for path in before.keys() - set(old):
+        expected = before[path]
+        for lost, found in zip(old, new, strict=True):
+            expected = expected.replace(lost.encode(), found.encode())
+        assert after[path] == expected, path
+
+
+def test_a_new_base_style_changes_its_address_and_the_policy(
+    copied: Path, small_site: Path
+) -> None:
+    edit(copied / "docs/assets/base.css", "p, li { text-wrap: pretty; }", "")
+    before, after = html_files(small_site), html_files(build(copied))
+    assert {page.policy() for page in before}.isdisjoint(page.policy() for page in after)
+    for old, new in zip(before, after, strict=True):
+        changed = set(old.loaded()) ^ set(new.loaded())
+        linked = 0 if old.tree.xpath("//style") else 2  # the old address and the new one
+        assert len(changed) == linked and all("base." in name for name in changed), old.path
+        assert old.tree.xpath("string(//body)") == new.tree.xpath("string(//body)")
+
+
+def test_the_index_of_a_year_changes_the_amounts_of_that_year_and_nothing_else(
+    site: Path, tmp_path: Path
+) -> None:
+    other = copy(tmp_path / "copy")
+    old, new = PROJECT.data.indexes[2026].tenge, 5003
+    edit(other / "data/indexes.yml", f"tenge: {old}", f"tenge: {new}")
+    before, after = html_files(site), html_files(build(other))
+    changed: dict[str, int] = {}
+    for page, again in zip(before, after, strict=True):
+        assert AMOUNT.sub("", page.text) == AMOUNT.sub("", again.text), page.path
+        words = PROJECT.languages[page.language or CODES[0]].words
+        assert forms.number(200 * old, words) not in AMOUNT.sub("", page.text), page.path
+        for one, two in zip(AMOUNT.findall(page.text), AMOUNT.findall(again.text), strict=True):
+            sums = [int(re.sub(r"\D", "", part)) for part in one.split("–")]
+            of_2026 = all(value % old == 0 for value in sums)
+            wanted = [value // old * new for value in sums] if of_2026 else sums
+            assert two == forms.amount(wanted, words), f"{page.path}: {one} became {two}"
+            changed[page.language] = changed.get(page.language, 0) + of_2026
+    assert set(changed) == set(CODES) and len(set(changed.values())) == 1, changed
+    assert min(changed.values()) >= 3
+    same = [path for path in files(site) if not path.endswith(".html")]
+    assert all(files(site)[path] == files(other.parent / "copy built/site")[path] for path in same)
+
+
+def test_broken_links_stop_the_build(copied: Path) -> None:
+    path = f"docs/{CODES[-1]}/index.md"
+    with (copied / path).open("a", encoding="utf-8") as page:
+        page.write("\n" + "\n\n".join(BROKEN) + "\n")
+    ended = run(copied, "-m", "mkdocs", "build", "--strict", "-d", str(copied / "site"))
+    assert ended.returncode != 0
+    warnings = [line for line in (ended.stdout + ended.stderr).splitlines()
+                if line.startswith("WARNING")]
+    for says in BROKEN.values():
+        assert any(f"{CODES[-1]}/index.md" in line and says in line for line in warnings), says
