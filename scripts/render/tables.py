@@ -10,7 +10,8 @@ def card_table(table: html.HtmlElement) -> None:
     table.set("role", "table")
     for group in table.iter("thead", "tbody"):
         group.set("role", "rowgroup")
-    names = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
+    names = ["".join(cell.xpath(".//text()[not(ancestor::sup)]")).strip()
+             for cell in table.iter("th")]
     for cell in table.iter("th"):
         cell.set("role", "columnheader")
         cell.set("scope", "col")

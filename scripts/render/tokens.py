@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, meta
+from jinja2 import StrictUndefined, TemplateSyntaxError, meta
 from jinja2.sandbox import SandboxedEnvironment
 
 from scripts.content.records import Fact
@@ -162,10 +162,10 @@ def resolve(page: Page, token: Token, names: dict[str, Any]) -> str | Problem:
         for name in sorted(asked - set(names)):
             return wrong(f"“{name}” is not a token.", nearest(name, list(names)))
         value = evaluate(**names)
-        if isinstance(value, Undefined) or callable(value):
+        if not isinstance(value, str):
             return wrong(f"“{token.expression}” names nothing to print.",
                          "Compare the tokens in guides/style.md.")
-        return str(value)
+        return value
     except Mistake as error:
         return wrong(str(error), error.hint)
     except TemplateSyntaxError as error:

@@ -30,15 +30,13 @@ class Heading:
 
 def headings(page: Page) -> list[Heading]:
     """All headings of a page, with whether they stand among the phrases of a law."""
-    found, phrase, fenced = [], False, False
+    found, phrase = [], False
     for offset, line in enumerate(page.body.split("\n")):
-        fenced ^= line.startswith("```")
         if line.startswith("/// html | div.phrases"):
             phrase = True
         elif line.strip() == "///":
             phrase = False
-        match = None if fenced else HEADING.match(line)
-        if match:
+        if match := HEADING.match(line):
             found.append(
                 Heading(page.body_line + offset, len(match[1]), match[2], match[3], phrase))
     return found
@@ -48,8 +46,7 @@ def check(site: Site) -> Iterator[Problem]:
     """Judge each page alone, then against the source page."""
     for page in site.pages.values():
         yield from _alone(page)
-        source = site.page(site.source_language, page.name)
-        if source is not None and source is not page:
+        if (source := site.page(site.source_language, page.name)) not in (None, page):
             yield from _compared(page, source)
 
 
@@ -85,7 +82,7 @@ def _compared(page: Page, source: Page) -> Iterator[Problem]:
                           "Use the source page's id, or add the heading there too.")
         elif twin.level != heading.level:
             yield Problem(page.path, heading.line, "headings",
-                          f"“{heading.id}” is level {heading.level} here and level {twin.level} in "
+                          f"“{heading.id}” is level {heading.level} here, {twin.level} in "
                           f"{source.path}.", f"Begin the line with {'#' * twin.level}.")
     present = {heading.id for heading in ours}
     for heading in theirs:
