@@ -139,9 +139,10 @@ def groups(data: Data, labels: list[str], language: str, words: Words) -> list[G
             href = _link(source, language, words)
             found[key] = Group(words.kinds[source.kind], title, href, when)
         text = article_text(cited, words) if cited.article else ""
+        text = text.replace(" ", forms.NO_BREAK)
         if cited.record.only and cited.record.only not in words.law[:1]:
             text = f"{text} ({words.label['read_in_' + cited.record.only]})"
-        found[key].articles.append(Reference(place, text.replace(" ", forms.NO_BREAK)))
+        found[key].articles.append(Reference(place, text))
     return list(found.values())
 
 

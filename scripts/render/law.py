@@ -45,7 +45,7 @@ def _figure(site: Site, page: Page, label: str, law: Law, language: str, explain
     body = "".join(f"<p>{_linked(part, law, explained)}</p>" for part in law.paragraphs)
     kind = "law ours" if law.record.ours else "law"
     caption = _caption(site, page, label, law, language)
-    return (f'<figure class="{kind}" markdown="0"><p class="law-title" lang="{language}">'
+    return (f'<figure class="{kind}"><p class="law-title" lang="{language}">'
             f"{html.escape(law.record.title)}</p>"
             f'<blockquote class="law-text" lang="{language}">{body}</blockquote>'
             f'<figcaption class="law-cite" data-label="{html.escape(label)}">{caption}</figcaption>'

@@ -26,7 +26,7 @@ def card_table(table: html.HtmlElement) -> None:
                 cell.set("role", "rowheader")
                 continue
             cell.set("role", "cell")
-            if place < len(names) and names[place]:
+            if place < len(names) and names[place] and (cell.text or len(cell)):
                 label = html.Element("span", {"class": "cell-label"})
                 label.text, label.tail, cell.text = f"{names[place]}: ", cell.text, None
                 cell.insert(0, label)
