@@ -114,10 +114,9 @@ def _language(node: html.HtmlElement) -> str:
 def words_of(code: str) -> list[str]:
     """Every interface text of four letters or more in a language's words file, as it is printed."""
     words = PROJECT.languages[code].words
-    groups: list[dict[str, str]] = [words.label, words.boxes, dict(words.confidence),
-                                    words.exit_words.model_dump()]
-    values = [words.missing, *(f"{kind}." for kind in words.kinds.values()),
-              *(value for group in groups for value in group.values())]
+    values = [words.missing, *(f"{kind}." for kind in words.kinds.values()), *words.label.values(),
+              *words.boxes.values(), *words.confidence.values(),
+              *words.exit_words.model_dump().values()]
     return [value for value in values if len(re.findall(r"[^\W\d_]", value)) >= 4]
 
 

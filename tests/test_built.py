@@ -40,6 +40,10 @@ def test_the_same_addresses_below_each_language(pages: list[Built]) -> None:
     first = names[CODES[0]]
     assert len(first) > 3
     assert all(found == first for found in names.values()), names
+    for name in first:
+        ids = [set(page.tree.xpath("//*[self::h2 or self::h3]/@id")) for page in pages
+               if page.name == name]
+        assert all(found == ids[0] for found in ids), f"headings of {name} differ"
 
 
 def test_title_and_description_are_in_the_page_s_language(pages: list[Built]) -> None:

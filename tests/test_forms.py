@@ -7,10 +7,12 @@ import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mkdocs.utils.meta import get_data
 
 from scripts.content.records import Month
 from scripts.content.words import Words
 from scripts.render import forms
+from tests.conftest import ROOT
 from tests.pages import CODES, PROJECT
 
 DAY = datetime.date(2025, 9, 16)
@@ -80,3 +82,11 @@ def test_nothing_can_break_or_go_missing(code: str, day: datetime.date, tenge: i
 def test_days_to_compare_by() -> None:
     assert forms.first_day(Month(2025, 9)) == datetime.date(2025, 9, 1)
     assert forms.first_day(DAY) == DAY
+
+
+def test_two_readers_see_the_same_values_in_front_matter() -> None:
+    """F24: MkDocs reads YAML 1.1, we read 1.2; `no`, 0102 and 14:30 must not change on reading."""
+    for page in PROJECT.pages.values():
+        text = (ROOT / page.path).read_text(encoding="utf-8")
+        theirs, ours = get_data(text)[1], page.front.model_dump(exclude_unset=True)
+        assert theirs == ours and len(ours) > 4, page.path

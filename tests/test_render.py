@@ -23,7 +23,7 @@ SOURCE = PROJECT.source_language
 ONE, TWO, THREE, PRESS = "cc/115-1", "cc/467(1-1)", "cpc/32(3)", "baq-2026-02"
 FIRST_LINE = 10  # where the body of a trial page begins
 LAW_TEXT = [
-    "2. То же деяние, совершённое *дважды* _или_ группой лиц <по сговору> & «иначе», –",
+    "2. То же деяние, совершённое *дважды* _или_ группой лиц <b>по сговору</b> & «иначе», –",
     "1) наказывается штрафом в размере {двухсот} показателей;",
     "- либо арестом [^cc/115-1] на срок до 5*5 суток. # Примечание `нет`",
     "    отступ, 16. сентября и \\ {{ черта }}",
@@ -165,3 +165,11 @@ def test_an_unknown_source_is_answered_with_known_ones(wrong: str) -> None:
     (problem,) = compose(PROJECT, page(f"Текст.\n\nДальше.[^{wrong}]"))[1]
     assert (problem.line, problem.rule) == (FIRST_LINE + 2, "citations")
     assert any(label in problem.hint for label in known_labels(PROJECT.data)), problem.hint
+
+
+@pytest.mark.parametrize("token", [
+    "money(2026)", "money(fact.in_force, 2026)", "money(fact.fine_to, fact.in_force, 2026)",
+    "fact.fine_from * 2", "fact.in_force|upper", "'865 000'", "cards()"])
+def test_a_token_gives_no_sum_of_nothing_and_no_formula(token: str) -> None:
+    text, (problem,) = compose(PROJECT, page(f"Текст {{{{ {token} }}}}."))
+    assert problem.rule == "tokens" and problem.hint and text.startswith("Текст .")

@@ -63,8 +63,18 @@ def find(data: Data, label: str) -> Cited | None:
         return None
     if not slash:
         return Cited(label, source, source_id, "", Article())
-    record = source.articles.get(article)
-    return Cited(label, source, source_id, article, record) if record is not None else None
+    records = [source.articles.get(name) for name in _each_part(article)]
+    if None in records or not records or len({str(record) for record in records}) > 1:
+        return None
+    return Cited(label, source, source_id, article, records[0] or Article())
+
+
+def _each_part(article: str) -> list[str]:
+    """Several parts of one article may stand in one label: "71(1,2)" → "71(1)" and "71(2)"."""
+    match = ARTICLE.fullmatch(article)
+    if match is None or match["part"] is None:
+        return [article]
+    return [f"{match['article']}({part})" for part in match["part"].split(",")]
 
 
 def known_labels(data: Data) -> list[str]:
@@ -87,9 +97,9 @@ def article_text(cited: Cited, words: Words) -> str:
     match = ARTICLE.fullmatch(cited.article)
     if match is None:
         return cited.article
-    article, part = match["article"], match["part"]
+    article, part = match["article"], (match["part"] or "").replace(",", ", ")
     unit = cited.record.unit or cited.source.unit
-    if part is None:
+    if not part:
         return words.citing.article.format(article=article)
     pattern = {"part": words.citing.part, "point": words.citing.point,
                "subpoint": words.citing.subpoint}[unit]
