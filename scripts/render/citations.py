@@ -145,7 +145,7 @@ def groups(data: Data, labels: list[str], language: str, words: Words) -> list[G
                 title = f"{title}, {source.number}"
             via = named(source.via or source.publisher, language)
             if via:
-                title = f"{title} ({via})"
+                title = f"{title} – {via}"
             href = _link(source, language, words)
             found[key] = Group(words.kinds[source.kind], title, href, when)
         text = article_text(cited, words) if cited.article else ""

@@ -8,7 +8,8 @@ from scripts.content.site import Page, Site
 from scripts.content.words import Words
 from scripts.problem import Problem
 from scripts.render.citations import LABEL, find, known_labels
-from scripts.render.tokens import nearest, resolve_all
+from scripts.render.tokens import resolve_all
+from scripts.render.vocabulary import nearest
 
 UNTITLED = re.compile(r"^(\s*(?:!!!|\?\?\?\+?) *)([\w-]+)[ \t]*$", re.MULTILINE)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from scripts.content.site import Page, Site
 from scripts.problem import Problem
-from scripts.render.tokens import nearest
+from scripts.render.vocabulary import nearest
 
 BOX = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s*(\S*)")
 BLOCK = re.compile(r"^\s*/{3,}\s+(.*\S)")

@@ -12,7 +12,7 @@ from scripts.content.reading import Document, line_of
 from scripts.content.site import Site
 from scripts.problem import Problem
 from scripts.render.citations import find, known_labels
-from scripts.render.tokens import nearest
+from scripts.render.vocabulary import nearest
 
 TEXTS = ("title", "name", "short", "hours", "cost", "does", "note", "line", "text", "via",
          "publisher")
