@@ -34,12 +34,22 @@ PINNED = {
 # What a line of shell may be, once its "…" strings are emptied.
 SHELL = re.compile(
     r"""(?: (?:[A-Z_]+=""\ )* python3\ -m\ scripts\ (?:build|check|test)
+              (?:\ --[a-z]+(?:\ [a-z]+\.[a-z]+)?)*
           | echo (?:\ "")? (?:\ >>\ "")? (?:\ ;;)?
           | case\ ""\ in | [\w\ |*"]+\) | exit\ 1\ ;; | esac
           | \{ | \}\ >>\ "" )""",
     re.VERBOSE,
 )
-ASK = 'answer="$(gh api "repos/$REPOSITORY/pages" --jq .build_type 2>&1)" || true'
+LINES = {
+    # One line of gh each.
+    'answer="$(gh api "repos/$REPOSITORY/pages" --jq .build_type 2>&1)" || true',
+    "gh issue list --app github-actions --limit 100 --json number,title --jq "
+    r''''"number=\([.[] | select(.title == env.TITLE)][0].number // "")"' >> "$GITHUB_OUTPUT"''',
+    'gh issue edit "$NUMBER" --body-file report.md',
+    'gh issue create --title "$TITLE" --body-file report.md',
+}
+OURS = "$/.github/workflows/publish.yml # of this repository, at this very commit"
+WRITERS = {"deploy": {"pages", "id-token"}, "publish": {"pages", "id-token"}, "check": {"issues"}}
 
 Rule = Callable[[str], list[str]]
 
@@ -53,13 +63,13 @@ def jobs(text: str) -> dict[str, dict[str, Any]]:
 
 
 def steps(text: str) -> list[dict[str, Any]]:
-    return [step for job in jobs(text).values() for step in job["steps"]]
+    return [step for job in jobs(text).values() for step in job.get("steps", [])]
 
 
 def actions_by_commit(text: str) -> list[str]:
     used = re.findall(r"^\s*(?:- )?[\"']?uses[\"']?\s*:\s*(.*\S)", text, re.MULTILINE)
-    found = [f"not one of the pinned actions: {use}" for use in used if use not in PINNED]
-    if len(used) != sum("uses" in step for step in steps(text)):
+    found = [f"not one of the pinned actions: {use}" for use in used if use not in PINNED | {OURS}]
+    if len(used) != sum("uses" in part for part in [*steps(text), *jobs(text).values()]):
         found.append("a `uses:` does not stand on a line of its own")
     return found
 
@@ -70,13 +80,18 @@ def no_rights_by_default(text: str) -> list[str]:
         rights = job.get("permissions")
         if not isinstance(rights, dict):
             found.append(f"{name}: rights are not named")
-        elif name != "deploy" and "write" in rights.values():
-            found.append(f"{name}: only deploy may write")
+        elif more := {right for right, kind in rights.items() if kind == "write"} - WRITERS.get(
+            name, set()
+        ):
+            found.append(f"{name}: may not write {more}")
     return found
 
 
 def time_limits(text: str) -> list[str]:
-    return [name for name, job in jobs(text).items() if not 0 < job.get("timeout-minutes", 0) <= 30]
+    """Of each job with steps; a job that calls another workflow has that one's."""
+    limits = {name: job.get("timeout-minutes", 0) for name, job in jobs(text).items()
+              if "uses" not in job}
+    return [name for name, limit in limits.items() if not 0 < limit <= 30]
 
 
 def no_credentials_left(text: str) -> list[str]:
@@ -94,13 +109,13 @@ def only_our_verbs(text: str) -> list[str]:
     for line in lines:
         emptied = re.sub(r'"(?:\\.|[^"\\])*"', '""', line)
         hidden = line.startswith("echo") and re.search(r"\$\(|(?<!\\)`", line)
-        if line != ASK and (hidden or not SHELL.fullmatch(emptied)):
+        if line not in LINES and (hidden or not SHELL.fullmatch(emptied)):
             found.append(f"not a verb of ours: {line}")
     return found
 
 
 def harmless_triggers(text: str) -> list[str]:
-    allowed = {"pull_request", "push", "schedule", "workflow_dispatch"}
+    allowed = {"pull_request", "push", "schedule", "workflow_call", "workflow_dispatch"}
     return sorted(set(YAML(typ="safe").load(text)["on"]) - allowed)
 
 
@@ -126,15 +141,49 @@ def publishes_politely(text: str) -> list[str]:
         "never stopped half-way": whole["concurrency"]
         == {"group": "pages", "cancel-in-progress": False},
         "runs on main and by hand": dict(whole["on"])
-        == {"push": {"branches": ["main"]}, "workflow_dispatch": None},
+        == {"push": {"branches": ["main"]}, "workflow_dispatch": None, "workflow_call": None},
         "never switches Pages on by itself": "enablement" not in text,
         "waits for tests and build": set(deploy.get("needs", [])) == {"test", "build"},
         "waits for Pages": deploy.get("if") == "needs.build.outputs.pages == 'true'",
         "build says whether Pages is on": jobs(text)["build"].get("outputs", {}).get("pages")
         == "${{ steps.ask.outputs.pages }}",
         "goes to the environment": deploy.get("environment", {}).get("name") == "github-pages",
+        "asks the law first, and never waits for it": _asks_the_law(text),
         "one notice names the switch": text.count("::notice") == 1
         and "Settings → Pages → Source: GitHub Actions" in text,
+    }
+    return [promise for promise, held in promises.items() if not held]
+
+
+def _asks_the_law(text: str) -> bool:
+    """The law watch stands before the build, has little time, and may fail."""
+    named = {step["name"]: step for step in jobs(text)["build"]["steps"]}
+    watch = named.get("Ask the official pages of the law", {})
+    return (
+        watch.get("run") == "python3 -m scripts check --law --seen seen.json"
+        and watch.get("continue-on-error") is True
+        and 0 < watch.get("timeout-minutes", 0) < jobs(text)["build"]["timeout-minutes"] - 5
+        and list(named).index(watch["name"]) < list(named).index("Build")
+        and "scripts build --seen seen.json" in named["Build"]["run"]
+    )
+
+
+def weekly_goes_on(text: str) -> list[str]:
+    """F13: it publishes whatever else goes wrong, and keeps one issue that is its own."""
+    whole = YAML(typ="safe").load(text)
+    publish, run = jobs(text)["publish"], [step.get("run", "") for step in steps(text)]
+    promises = {
+        "once a week and by hand": set(whole["on"]) == {"schedule", "workflow_dispatch"}
+        and re.fullmatch(r"\d+ \d+ \* \* [0-6]", whole["on"]["schedule"][0]["cron"]) is not None,
+        "another group than publish, which it calls": whole["concurrency"]["group"]
+        not in ("pages", YAML(typ="safe").load(read("publish.yml"))["concurrency"]["group"]),
+        "publishes by publish.yml, waiting for nothing": set(publish)
+        == {"name", "permissions", "uses"},
+        "looks at everything": "python3 -m scripts check --due --outside --report report.md" in run,
+        "touches only an issue of its own": any("--app github-actions" in line for line in run),
+        "one issue": "if: steps.find.outputs.number != ''" in text
+        and "if: steps.find.outputs.number == ''" in text,
+        "says where to switch it on again": "guides/weekly.md" in text,
     }
     return [promise for promise, held in promises.items() if not held]
 
@@ -149,6 +198,7 @@ EVERYWHERE: list[Rule] = [
 ]
 CASES: list[tuple[Rule, str]] = [(rule, name) for name in NAMES for rule in EVERYWHERE]
 CASES += [(check_is_kind, "check.yml"), (publishes_politely, "publish.yml")]
+CASES += [(weekly_goes_on, "weekly.yml")]
 
 TEST = "run: python3 -m scripts test"
 NEEDED = "if: needs.build.outputs.pages == 'true'"
@@ -182,6 +232,24 @@ SPOILED: list[tuple[Rule, str, str, str]] = [
     (publishes_politely, "publish.yml", f"    {NEEDED}\n", ""),
     (publishes_politely, "publish.yml", "path: site/", "path: site/\n          enablement: true"),
     (publishes_politely, "publish.yml", "branches: [main]", "branches: ['**']"),
+    (publishes_politely, "publish.yml", "continue-on-error: true", "continue-on-error: false"),
+    (publishes_politely, "publish.yml", "timeout-minutes: 6", "timeout-minutes: 15"),
+    (publishes_politely, "publish.yml", "build --seen seen.json", "build"),
+    (publishes_politely, "publish.yml", "  workflow_call:\n", ""),
+    (weekly_goes_on, "weekly.yml", "  schedule:\n    - cron: \"23 3 * * 1\"", "  push:"),
+    (weekly_goes_on, "weekly.yml", "3 * * 1", "3 1 * *"),
+    (weekly_goes_on, "weekly.yml", "group: weekly", "group: pages"),
+    (weekly_goes_on, "weekly.yml", "    name: Publish with", "    needs: check\n    name: Publish"),
+    (weekly_goes_on, "weekly.yml", " --due --outside", " --outside"),
+    (weekly_goes_on, "weekly.yml", "--app github-actions ", ""),
+    (weekly_goes_on, "weekly.yml", "number == ''", "number != ''"),
+    (weekly_goes_on, "weekly.yml", "guides/weekly.md", "nowhere"),
+    (actions_by_commit, "weekly.yml", "$/.github", "someone/else/.github"),
+    (no_rights_by_default, "weekly.yml", "contents: read", "contents: write"),
+    (no_rights_by_default, "weekly.yml", "issues: write", "pages: write"),
+    (time_limits, "weekly.yml", "timeout-minutes: 30", "timeout-minutes: 60"),
+    (only_our_verbs, "weekly.yml", "gh issue create", "gh issue delete"),
+    (only_our_verbs, "weekly.yml", '"$NUMBER"', "${{ steps.find.outputs.number }}"),
     (publishes_politely, "publish.yml", "::notice title", "::warning title"),
     (publishes_politely, "publish.yml", "pages: ${{ steps.ask.outputs.pages }}", "pages: 'true'"),
 ]
@@ -287,7 +355,7 @@ def test_the_published_address_ends_with_a_slash(tmp_path: Path, address: str) -
     site, epoch, *verb = result.stdout.split()
     assert site == address.rstrip("/") + "/"
     assert epoch.isdecimal()
-    assert verb == ["-m", "scripts", "build"]
+    assert verb == ["-m", "scripts", "build", "--seen", "seen.json"]
 
 
 @needs_bash
@@ -298,3 +366,27 @@ def test_the_summary_says_how_to_look_at_the_site(tmp_path: Path) -> None:
     text = summary.read_text(encoding="utf-8")
     assert "[site.zip](https://example.org/1)" in text
     assert "`python3 -m http.server 8000 --bind 127.0.0.1 --directory site`" in text
+
+
+@needs_bash
+def test_the_standing_issue_is_renewed_or_opened(tmp_path: Path) -> None:
+    stand_in(tmp_path, "gh", """for word in "$@"; do printf '[%s]' "$word"; done""")
+    output = tmp_path / "output"
+    title = "It's $(touch made) `touch made`"
+    settings = {"TITLE": title, "NUMBER": "7; touch made", "GITHUB_OUTPUT": str(output)}
+    for step, words in (
+        ("Renew it", ["issue", "edit", "7; touch made", "--body-file", "report.md"]),
+        ("Or open it", ["issue", "create", "--title", title, "--body-file", "report.md"]),
+    ):
+        ended = run_step("weekly.yml", step, tmp_path, **settings)
+        assert (ended.returncode, ended.stdout) == (0, "".join(f"[{word}]" for word in words))
+    assert run_step("weekly.yml", "Find the standing issue", tmp_path, **settings).returncode == 0
+    assert "[--app][github-actions]" in output.read_text(encoding="utf-8")
+    assert not (tmp_path / "made").exists()
+
+
+@needs_bash
+def test_a_host_that_does_not_answer_opens_no_second_issue(tmp_path: Path) -> None:
+    stand_in(tmp_path, "gh", "exit 1")
+    settings = {"TITLE": "Weekly report", "GITHUB_OUTPUT": str(tmp_path / "output")}
+    assert run_step("weekly.yml", "Find the standing issue", tmp_path, **settings).returncode != 0

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from scripts import bootstrap, clock
 from scripts.commands.check import count, source_problems
+from scripts.content.seen import FOUND, VARIABLE, read_seen
 from scripts.problem import WrongUse
 
 HELP = "make the whole site in site/, after checking the sources"
@@ -22,12 +23,16 @@ FULL = ("No space left on device", "Disk quota exceeded", "[WinError 112]")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """`build` takes nothing: one commit, one site."""
+    """One commit, one site; and what the law watch found, if somebody asked."""
+    parser.add_argument("--seen", metavar="FILE", default="",
+                        help="what check --law --seen FILE wrote: pages then tell the day")
 
 
-def variables(day: clock.Day) -> dict[str, str]:
-    """What MkDocs finds in its environment: the caller's variables, UTF-8, and the day."""
-    return bootstrap.environment() | {clock.VARIABLE: str(day.seconds), "PYTHONUNBUFFERED": "1"}
+def variables(day: clock.Day, seen: str = "") -> dict[str, str]:
+    """What MkDocs finds in its environment: the caller's variables, UTF-8, the day, the file."""
+    known = {clock.VARIABLE: str(day.seconds), "PYTHONUNBUFFERED": "1"}
+    file = {VARIABLE: str(Path(seen).absolute())} if seen else {}
+    return bootstrap.environment() | known | file
 
 
 def mkdocs_command(*arguments: str) -> list[str]:
@@ -52,7 +57,15 @@ def pass_on(lines: Iterable[str], write: Write) -> None:
         write(line)
 
 
-def make_site(root: Path, write: Write = sys.stdout.write) -> int:
+def tell_seen(file: str) -> str:
+    """One line about the law watch's file. Missing or damaged, it never holds back a build."""
+    found = sum(one.result == FOUND for one in read_seen(file))
+    if not found:
+        return f"Law watch: {file} holds no text that was found, so pages say nothing of it."
+    return f"Law watch: texts found word for word on official pages: {found}."
+
+
+def make_site(root: Path, write: Write = sys.stdout.write, seen: str = "") -> int:
     """Runs `mkdocs build --strict`, hands over its lines; gives its exit code.
 
     Raises WrongUse when the disk is full or nothing tells the day.
@@ -62,7 +75,7 @@ def make_site(root: Path, write: Write = sys.stdout.write) -> int:
     with subprocess.Popen(
         mkdocs_command("build", "--strict"),
         cwd=root,
-        env=variables(day),
+        env=variables(day, seen),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -72,7 +85,7 @@ def make_site(root: Path, write: Write = sys.stdout.write) -> int:
     return process.returncode
 
 
-def run(_: argparse.Namespace, root: Path) -> int:
+def run(options: argparse.Namespace, root: Path) -> int:
     """Exit code 0 with a fresh site/, 1 with every problem printed and site/ as it was."""
     started = time.monotonic()
     problems = source_problems(root)
@@ -80,7 +93,10 @@ def run(_: argparse.Namespace, root: Path) -> int:
         print(*problems, sep="\n", file=sys.stderr)
         print(f"{count(problems)}; nothing was built.", file=sys.stderr)
         return 1
-    failed = make_site(root)
+    seen = getattr(options, "seen", "")
+    if seen:
+        print(tell_seen(seen), flush=True)
+    failed = make_site(root, seen=seen)
     seconds = time.monotonic() - started
     if failed:
         print(f"The site was not built: see the lines above ({seconds:.1f} s).", file=sys.stderr)

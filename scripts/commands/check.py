@@ -9,7 +9,8 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.problem import Problem
+from scripts.commands import watch
+from scripts.problem import Problem, WrongUse
 
 HELP = "check pages and data, and tell what to mend and how"
 
@@ -17,7 +18,17 @@ SHOWN = 10  # the host shows at most ten annotations of a step
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """`check` takes nothing yet."""
+    """Nothing for the rules; what the weekly job asks for, and where to write it."""
+    parser.add_argument("--due", action="store_true",
+                        help="list what is past its day of reading, and stale translations")
+    parser.add_argument("--outside", action="store_true",
+                        help="ask every link to another site, and the official pages of the law")
+    parser.add_argument("--law", action="store_true",
+                        help="ask only the official pages whether they still hold our wording")
+    parser.add_argument("--report", metavar="FILE", default="",
+                        help="write all of it as Markdown")
+    parser.add_argument("--seen", metavar="FILE", default="",
+                        help="write what the official pages said, for build --seen FILE")
 
 
 def source_problems(root: Path) -> list[Problem]:
@@ -73,8 +84,24 @@ def tell_host(problems: Sequence[Problem], variables: Mapping[str, str]) -> list
     return lines
 
 
-def run(_: argparse.Namespace, root: Path) -> int:
-    """Prints all problems, their number and the seconds; 1 if there is any, else 0."""
+def asks(options: argparse.Namespace) -> bool:
+    """Whether a list is asked for in place of the rules. Raises WrongUse for half a wish."""
+    given = {name for name, value in vars(options).items() if value}
+    if "seen" in given and not given & {"outside", "law"}:
+        raise WrongUse("--seen writes what official pages said, but none is asked.",
+                       "Add --law.")
+    if "report" in given and not given & {"due", "outside", "law"}:
+        raise WrongUse("--report writes a list, but none is asked for.", "Add --due or --outside.")
+    return bool(given & {"due", "outside", "law"})
+
+
+def run(options: argparse.Namespace, root: Path) -> int:
+    """Prints all problems, their number and the seconds; 1 if there is any, else 0.
+
+    With --due, --outside or --law: the lists asked for, and 0 whatever stands in them.
+    """
+    if asks(options):
+        return watch.look(options, root, os.environ)
     started = time.monotonic()
     problems = source_problems(root)
     for problem in problems:

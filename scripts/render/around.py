@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.content.seen import Seen
 from scripts.content.site import Page, Site, address, names
 from scripts.content.words import Words
 from scripts.render.styles import Assets
@@ -22,6 +23,7 @@ class Build:
     today: datetime.date
     with_policy: bool
     assets: Assets
+    seen: tuple[Seen, ...] = ()  # what the law watch found, if it was asked
 
 
 def relative(start: str, target: str) -> str:

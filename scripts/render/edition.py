@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scripts import clock
 from scripts.content.loading import load
+from scripts.content.seen import VARIABLE, Seen, read_seen
 from scripts.content.site import Site
 from scripts.problem import ProblemsFound
 from scripts.render.around import Build
@@ -37,8 +38,14 @@ def prepare(root: Path, site_url: str, repo_url: str, with_policy: bool) -> Edit
     if problems:
         raise ProblemsFound(sorted(set(problems)))
     build = Build(site_url=site_url.rstrip("/") + "/", repo_url=repo_url, today=today(),
-                  with_policy=with_policy, assets=read(root))
+                  with_policy=with_policy, assets=read(root), seen=seen(root))
     return Edition(site, build, markdown)
+
+
+def seen(root: Path) -> tuple[Seen, ...]:
+    """What the law watch found, from the file that LAW_SEEN names; nothing without it."""
+    file = os.environ.get(VARIABLE, "")
+    return read_seen(root / file) if file else ()
 
 
 def today() -> datetime.date:

@@ -25,6 +25,7 @@ from scripts.render.around import (
 )
 from scripts.render.citations import Group, groups, law_as_at, read_on
 from scripts.render.parts import Heading, Parts, unbroken
+from scripts.render.watch import found_on, is_overdue
 
 LICENCE = "CC BY 4.0"
 
@@ -90,7 +91,7 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
                   if name != page.name],
         "path": [entry(name) for name in existing(ancestors(page.name))],
         "menu": menu(site, language, entry),
-        "dates": _dates(site, page, parts, words),
+        "dates": _dates(site, page, parts, build, words),
         "notices": _notices(site, page, build, words),
         "alternates": alternates(site, page.name, build),
         "doors": doors(site, language, "doors", here),
@@ -116,13 +117,17 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
         contact=contact(site, language), lists=lists)
 
 
-def _dates(site: Site, page: Page, parts: Parts, words: Words) -> list[dict[str, str]]:
+def _dates(site: Site, page: Page, parts: Parts, build: Build, words: Words
+           ) -> list[dict[str, str]]:
     as_at, read = law_as_at(site.data, parts.labels, words), read_on(site.data, parts.labels)
     rows = []
     if as_at:
         rows.append((words.label["law_as_at"], forms.edition(as_at, words)))
     if read:
         rows.append((words.label["read_copy_on"], forms.moment(read, words)))
+    found = found_on(site, page, build.seen)
+    if found:
+        rows.append((words.label["found_by_machine"], forms.moment(found, words)))
     rows.append((words.label["next_check"], forms.moment(page.front.review_by, words)))
     return [{"label": label, "value": value} for label, value in rows]
 
@@ -135,7 +140,7 @@ def _notices(site: Site, page: Page, build: Build, words: Words) -> list[dict[st
         link = (f'<a href="{relative(page.url, source.url)}" lang="{other.code}" '
                 f'hreflang="{other.code}">{html.escape(other.name)}</a>')
         found.append({"kind": "stale", "html": f"{html.escape(words.label['stale'])} {link}"})
-    if build.today > page.front.review_by:
+    if is_overdue(site, page, build.today):
         found.append({"kind": "overdue", "html": html.escape(words.label["overdue"])})
     return found
 
