@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.builds import run
+from tests.conftest import ROOT
 from tests.pages import Built, html_files
 
 FIRST_TRIP = 14 * 1024  # fits the first round trip of a slow network
@@ -14,6 +16,19 @@ LIGHT = 10 * 1024  # where somebody may be in a hurry: "/", now/, 404
 BASE, BASE_AND_PAGE, PRINT, SCRIPT = 3500, 6000, 1000, 2000
 WAITED_FOR = ("//head/link[@rel='stylesheet' and not(@media='print')]/@href"
               " | //head/script/@src")
+
+
+# As published: the addresses are longer than at home, and each page has its "correct this" link.
+PUBLISHED = {"SITE_URL": "https://a-longer-name.github.io/115-1/",
+             "REPO_URL": "https://github.com/a-longer-name/115-1"}
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("published")
+    ended = run(ROOT, "-m", "mkdocs", "build", "--strict", "-d", str(folder), **PUBLISHED)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    return folder
 
 
 def packed(file: Path) -> int:
@@ -24,14 +39,13 @@ def first_view(page: Built) -> int:
     """The page and every style and script that its head names, without print sheet and icon."""
     files = [page.folder / page.path]
     for address in map(str, page.tree.xpath(WAITED_FOR)):
-        start = page.folder if address.startswith("/") else files[0].parent
-        files.append(start / address.lstrip("/"))
+        files.append(page.folder / "assets" / address.rpartition("/")[2])
     return sum(packed(file) for file in files)
 
 
-def test_first_view_of_every_page(site: Path) -> None:
-    sizes = {page.path: first_view(page) for page in html_files(site)}
-    light = {page.path: sizes[page.path] for page in html_files(site)
+def test_first_view_of_every_page(published: Path) -> None:
+    sizes = {page.path: first_view(page) for page in html_files(published)}
+    light = {page.path: sizes[page.path] for page in html_files(published)
              if not page.language or page.name == "now/"}
     assert len(light) > 2 and len(sizes) > len(light)
     assert {path: size for path, size in light.items() if size > LIGHT} == {}
