@@ -27,7 +27,7 @@ _Constructor.add_multi_constructor("!", lambda constructor, suffix, node: None)
 
 
 def _reader() -> YAML:
-    reader = YAML(typ="safe", pure=True)
+    reader = YAML(typ="safe")
     reader.Constructor = _Constructor
     return reader
 
