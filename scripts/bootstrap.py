@@ -37,13 +37,8 @@ Run = Callable[[Sequence[str], Callable[[str], None]], int]
 def run_lines(command: Sequence[str], each_line: Callable[[str], None]) -> int:
     """Runs a command, hands over each line of its output as it comes, gives its exit code."""
     with subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        env=environment(),
+        command, env=environment(), encoding="utf-8", errors="replace",
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     ) as process:
         for line in process.stdout or ():
             each_line(line.rstrip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -41,3 +42,25 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if ended.returncode:
         pytest.fail(f"mkdocs build --strict failed:\n{ended.stdout}{ended.stderr}", pytrace=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The good small site of the rules, not to be edited."""
+    from tests import good
+
+    return good.make(tmp_path_factory.mktemp("small") / "good")
+
+
+@pytest.fixture(scope="session")
+def small_site(small: Path) -> Path:
+    """The small site as built."""
+    from tests.builds import build
+
+    return build(small)
+
+
+@pytest.fixture
+def copied(small: Path, tmp_path: Path) -> Path:
+    """A copy of the good small site that a test may edit."""
+    return Path(shutil.copytree(small, tmp_path / "Көшірме"))

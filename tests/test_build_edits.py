@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import pytest
 
 from scripts.render import forms
 from scripts.render.styles import NAMES
-from tests import good
 from tests.builds import build, copy, edit, files, run
 from tests.pages import CODES, PROJECT, html_files
 
@@ -19,23 +17,6 @@ AMOUNT = re.compile(r'<span class="nb">([^<]*₸)</span>')
 ADDED = {".css": "\np { top: 1px; }\n", ".js": "\nvar other = 1;\n", ".svg": "<!-- -->\n"}
 BROKEN = {"[x](nowhere.md)": "nowhere.md", "[x](law.md#no-such-id)": "#no-such-id",
           "[x](#lost-here)": "#lost-here", "![x](../assets/none.png)": "none.png"}
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The good site of the rules, not to be edited."""
-    return good.make(tmp_path_factory.mktemp("small") / "good")
-
-
-@pytest.fixture(scope="module")
-def small_site(small: Path) -> Path:
-    return build(small)
-
-
-@pytest.fixture
-def copied(small: Path, tmp_path: Path) -> Path:
-    """A copy of the good site that a test may edit."""
-    return Path(shutil.copytree(small, tmp_path / "copy"))
 
 
 @pytest.mark.parametrize("kinds", [["page"], [kind for kind in NAMES if kind not in

@@ -12,7 +12,6 @@ from lxml import html
 
 from scripts.content.loading import load
 from scripts.content.site import is_stale, source_hash
-from tests import good
 from tests.builds import build, copy, edit, edit_line, files, verb
 from tests.conftest import SITE_URL
 from tests.pages import CODES, PROJECT, Built, html_files, lost_links, pages_of
@@ -20,23 +19,6 @@ from tests.pages import CODES, PROJECT, Built, html_files, lost_links, pages_of
 REPOSITORY = "https://example.org/owner/name"
 OURS = "https://example.org/guide/"
 LAST_DAY = str(2**31)  # in 2038: every review_by has passed
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The good site of the rules, not to be edited."""
-    return good.make(tmp_path_factory.mktemp("small") / "good")
-
-
-@pytest.fixture(scope="module")
-def small_site(small: Path) -> Path:
-    return build(small)
-
-
-@pytest.fixture
-def copied(small: Path, tmp_path: Path) -> Path:
-    """A copy of the good site that a test may edit."""
-    return Path(shutil.copytree(small, tmp_path / "Көшірме"))
 
 
 def test_the_verb_and_another_machine_give_the_same_bytes(site: Path, tmp_path: Path) -> None:

@@ -110,14 +110,15 @@ def names(nav: list[Any]) -> list[str]:
 
 
 def source_hash(page: Page) -> str:
-    """Twelve hex digits over a source page's words: what a translation was made from.
+    """"w" and eleven hex digits over a source page's words: what a translation was made from.
 
+    Digits alone would be a number to YAML (6e1234 is ten to the power of 1234), hence the letter.
     Tokens stay unresolved, spaces and line ends do not matter, nor do keys without words.
     """
     front = page.front
     words = [front.title, front.label, front.description, front.lead or "", page.body]
     text = "\n".join(" ".join(part.split()) for part in words)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+    return "w" + hashlib.sha256(text.encode()).hexdigest()[:11]
 
 
 def is_stale(site: Site, page: Page) -> bool:
