@@ -16,7 +16,7 @@ from scripts import clock
 from scripts.content.site import Page
 from scripts.problem import ProblemsFound
 from scripts.render.edition import Edition, prepare
-from scripts.render.parts import split
+from scripts.render.parts import split, unbroken
 from scripts.render.start import addresses, start
 from scripts.render.styles import MANAGED, write
 from scripts.render.view import page_view
@@ -73,6 +73,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Templates escape what they print, unless told that it is HTML."""
     env.autoescape = True
+    env.filters["unbroken"] = unbroken
     return env
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
 
 
@@ -23,6 +24,13 @@ class Problem:
     def __str__(self) -> str:
         letter = f"{self.path}:{self.line}: {self.message} [{self.rule}]"
         return f"{letter}\n    {self.hint}" if self.hint else letter
+
+
+def nearest(wrong: str, known: list[str]) -> str:
+    """What to type: the nearest known names, or some of them."""
+    close = difflib.get_close_matches(wrong, known, n=3, cutoff=0.4)
+    names = close or sorted(known)[:12]
+    return f"Did you mean {' or '.join(names)}?" if close else f"Known: {', '.join(names)}."
 
 
 class ProblemsFound(Exception):

@@ -130,14 +130,14 @@ def lost_links(folder: Path, site_url: str = SITE_URL) -> list[str]:
             target = urlsplit(href)
             if target.scheme and target.netloc != ours.netloc:
                 continue  # another site, or a number to call
-            path = _path(page, target.path, ours.path)
+            path = link_path(page, target.path, ours.path)
             known = (folder / path).is_file() if path is not None else False
             if not known or (target.fragment and unquote(target.fragment) not in ids[path or ""]):
                 lost.append(f"{page.path}: {href}")
     return lost
 
 
-def _path(page: Built, target: str, prefix: str) -> str | None:
+def link_path(page: Built, target: str, prefix: str) -> str | None:
     """The file behind a link's path; None where it leaves the site."""
     if not target:
         return page.path

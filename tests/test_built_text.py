@@ -12,11 +12,14 @@ from lxml import html
 from scripts.content.site import Page
 from scripts.render import forms
 from scripts.render.citations import find, law_as_at, read_on
+from scripts.render.compose import compose
+from tests.conftest import SITE_URL
 from tests.pages import CODES, PROJECT, Built, html_files, pages_of, spoken, words_of
 
 RUN_ON = re.compile(r"^\s*([-*•]|\d+[.)])\s", re.MULTILINE)  # F08
 BACK = "//a[starts-with(@href, '#')]"  # the number of a source, which leads back to the text
-LABELS = re.compile(r"\[\^([^\]\s]+)\]")
+ADDRESS = re.compile(re.escape(SITE_URL) + r"[\w/#.-]*", re.ASCII)  # of our pages: not words
+LABELS = re.compile(r'\[\^([^\]\s]+)\](?!:)|data-label="([^"]+)"')
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +36,9 @@ def source(page: Built) -> Page:
 
 
 def labels_of(page: Built) -> list[str]:
-    """What the source cites, each once; the quoted law cites itself."""
-    body = source(page).body
-    quoted = re.findall(r"law\('([^']+)'\)", body)
-    return list(dict.fromkeys([*quoted, *LABELS.findall(body)]))
+    """What the source cites, each once; what a token prints brings its own sources."""
+    text = compose(PROJECT, source(page))[0]
+    return list(dict.fromkeys(found[1] or found[2] for found in LABELS.finditer(text)))
 
 
 def squeezed(node: html.HtmlElement) -> str:
@@ -62,15 +64,19 @@ def test_marks_and_sources_lead_to_each_other(pages: list[Built]) -> None:
 def test_each_document_stands_once_with_kind_and_date(pages: list[Built]) -> None:
     for page in pages:
         words = PROJECT.languages[page.language].words
-        heads = []
+        heads, titles = [], []
         for entry in map(deepcopy, page.tree.xpath("//ul[@class='sources']/li")):
             for number in entry.xpath(f".{BACK}"):
                 number.drop_tree()
-            assert entry.findtext("strong").rstrip(".") in words.kinds.values(), squeezed(entry)
+            assert entry.findtext("b").rstrip(".") in words.kinds.values(), squeezed(entry)
             dated = re.search(rf"\d{{4}}|{words.label['undated']}", squeezed(entry))
             assert dated, f"{page.path}: no date: {squeezed(entry)}"
             heads.append(squeezed(entry))
+            titles += [squeezed(link) for link in entry.xpath("a")]
+            editions = [squeezed(term) for term in entry.xpath("dl/dt")]
+            assert len(set(editions)) == len(editions) == len(entry.xpath("dl/dd")), page.path
         assert len(heads) > 1 and len(set(heads)) == len(heads), f"{page.path}: {heads}"
+        assert len(set(titles)) == len(titles), f"{page.path}: an act stands twice: {titles}"
 
 
 def test_every_page_tells_its_dates(pages: list[Built]) -> None:
@@ -95,13 +101,22 @@ def test_no_token_is_left(site: Path) -> None:
             assert sign not in text, f"{page.path}: {sign}"
 
 
+def test_no_line_begins_with_a_dash_and_no_act_s_number_breaks(site: Path) -> None:
+    for page in html_files(site):
+        for text in page.tree.body.xpath(".//text()[not(ancestor::*[self::style or self::svg])]"):
+            assert " –" not in text, f"{page.path}: {text!r}"
+            if "nb" not in (text.getparent().get("class") or "") or text.is_tail:
+                torn = re.search(r"(?<!/)115-1(?!\d)|\d-[IVX]+\b|№\s\d", text)
+                assert not torn, f"{page.path}: {text!r}"
+
+
 def test_no_word_of_another_language(site: Path) -> None:
     for page in html_files(site):
         for language, text in spoken(page.tree):
-            own = words_of(language) if language else []
+            own, read = words_of(language) if language else [], ADDRESS.sub("", text)
             for code in CODES:
                 for word in set(words_of(code)) - set(own) if code != language else ():
-                    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE)
+                    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", read, re.IGNORECASE)
                     assert not found, f"{page.path}: “{word}” ({code}) stands in {text!r}"
 
 
@@ -115,7 +130,7 @@ def test_no_list_runs_on_in_a_paragraph(pages: list[Built]) -> None:
 def test_law_stands_letter_by_letter(pages: list[Built]) -> None:
     quoted = []
     for page in pages:
-        for figure in map(deepcopy, page.tree.iter("figure")):
+        for figure in map(deepcopy, page.tree.xpath("//figure[blockquote]")):
             (text,) = figure.iter("blockquote")
             label = re.findall(r"law\('([^']+)'\)", source(page).body)[0]
             law = PROJECT.data.laws[text.get("lang"), label]

@@ -15,7 +15,7 @@ from scripts.content.words import LawText
 from scripts.problem import Problem
 from scripts.render.citations import groups, known_labels
 from scripts.render.compose import compose
-from scripts.render.parts import Parts, split
+from scripts.render.parts import Parts, split, unbroken
 from tests.conftest import ROOT
 from tests.pages import CODES, PROJECT
 
@@ -64,17 +64,28 @@ def test_citations_are_numbered_in_reading_order_and_once() -> None:
     assert "footnote" not in parts.body and "Первое.<sup" in parts.body
 
 
-def test_a_document_and_edition_stand_once_with_their_articles() -> None:
+def test_a_document_stands_once_and_below_it_each_edition_with_its_articles() -> None:
     words = PROJECT.languages[SOURCE].words
     found = groups(PROJECT.data, [ONE, PRESS, TWO, THREE, "cc/41(2)"], SOURCE, words)
-    numbers = [[article.number for article in group.articles] for group in found]
-    assert numbers == [[1, 3], [2], [4], [5]]  # 41(2) was read in another edition
-    texts = {article.number: article.text for group in found for article in group.articles}
-    assert words.citing.article.format(article="115-1").replace(" ", "\u00a0") == texts[1]
+    numbers = [[[entry.number for entry in entries] for entries in group.editions.values()]
+               for group in found]
+    assert numbers == [[[1, 3], [5]], [[2]], [[4]]]  # 41(2) was read in another edition
+    texts = {entry.number: entry.text for group in found
+             for entries in group.editions.values() for entry in entries}
+    assert words.citing.article.format(article="115-1") == texts[1]
     assert "467" in texts[3] and "1-1" in texts[3] and texts[2] == ""
-    titles = [group.title for group in found]
-    assert titles[0] == titles[3] and found[0].edition != found[3].edition
+    assert [group.alone and group.alone.number for group in found] == [None, 2, 4]
     assert [group.kind for group in found[:2]] == [words.kinds["law"], words.kinds["press"]]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_an_article_read_in_one_language_says_so_at_its_edition(code: str) -> None:
+    words = PROJECT.languages[code].words
+    (group,) = groups(PROJECT.data, [ONE, TWO], code, words)  # TWO was read in the source language
+    marked = [edition for edition in group.editions
+              if words.label[f"read_in_{SOURCE}"] in edition]
+    assert len(marked) == (words.law[0] != SOURCE)
+    assert not any("(" in entry.text for entries in group.editions.values() for entry in entries)
 
 
 @pytest.mark.parametrize(("body", "path"), [
@@ -90,6 +101,47 @@ def test_marks_stand_where_they_are_typed(body: str, path: str) -> None:
     parts = render(body.format(THREE))
     (place,) = tree(parts).xpath(path)
     assert marks(place) == ["1"] and parts.labels == [THREE]
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("<p>Это – закон</p>", "<p>Это\u00a0– закон</p>"),
+    ("<b>Да</b> – нет", "<b>Да</b>\u00a0– нет"),
+    ("<p>– нет, 2025–2027</p>", "<p>– нет, 2025–2027</p>"),
+    ('<a title="Да – нет, 115-1">x</a>', '<a title="Да – нет, 115-1">x</a>'),
+    ("<code>а – б 115-1</code>", "<code>а – б 115-1</code>"),
+    ("<svg><title>115-1 – б</title></svg>", "<svg><title>115-1 – б</title></svg>"),
+    ("по 115-1-бап.", 'по <span class="nb">115-1-бап</span>.'),
+    ("https://example.org/115-1/", "https://example.org/115-1/"),
+    ("115-10", "115-10"),
+    ("закон № 141-VIII,", 'закон <span class="nb">№ 141-VIII</span>,'),
+    ("No. 141-VIII", '<span class="nb">No. 141-VIII</span>'),
+    ("кодекс 231-V", 'кодекс <span class="nb">231-V</span>'),
+    ("приказ № 89:", 'приказ <span class="nb">№ 89</span>:'),
+])
+def test_what_must_not_break_is_kept_together(text: str, shown: str) -> None:
+    assert unbroken(text) == shown
+
+
+def test_a_range_of_amounts_may_break_after_its_dash_in_a_table_alone() -> None:
+    one, two = "{{ money(200, 2026) }}", "{{ money(20, 200, 2026) }}"
+    parts = render(f"{one}, {two}\n\n| А | Б |\n| --- | --- |\n| {one} | {two} |")
+    kept = [span.text for span in tree(parts).xpath("//p/span[@class='nb']")]
+    cells = tree(parts).xpath("//tbody//*[self::th or self::td]")
+    assert len(kept) == 2 and not any(" " in text for text in kept)
+    assert cells[0].xpath("span[@class='nb']/text()") == kept[:1]
+    assert not cells[1].xpath("span[@class='nb']")
+    assert cells[1].text_content() == "Б: " + kept[1].replace("–\u00a0", "– ")
+
+
+@pytest.mark.parametrize(("columns", "cell", "frame"), [
+    (4, "двадцать слов " * 3, "stack"), (3, "двадцать слов " * 9, "table"),
+    (4, "две недели", "table")])
+def test_four_columns_of_sentences_are_cards_at_every_width(
+    columns: int, cell: str, frame: str
+) -> None:
+    rows = ["| А " * columns + "|", "| --- " * columns + "|", f"| {cell} " * columns + "|"]
+    (found,) = tree(render("\n".join(rows))).xpath("//div[table]/@class")
+    assert found == frame
 
 
 def test_a_mark_in_a_table_s_head_is_no_part_of_the_labels() -> None:

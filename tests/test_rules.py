@@ -32,10 +32,25 @@ class Edit:
 
 
 KK, EN = "docs/kk/law.md", "docs/en/law.md"
+KK_HOME, EN_HOME = "docs/kk/index.md", "docs/en/index.md"  # quiet and critical, the other is not
+CASES, FIGURES = "data/cases.yml", "data/figures.yml"
 
 EDITS = [
     # pages
     Edit("pages", "mkdocs.yml", "law.md]", "law.md, more.md]", "docs/kk/more.md"),
+    Edit("pages", "mkdocs.yml", "law.md]", "]", "Add “- law.md” to “nav” in mkdocs.yml"),
+    Edit("pages", "mkdocs.yml", "  quiet:\n", "  quite:\n", "“extra → quiet” must be a list"),
+    Edit("pages", "mkdocs.yml", "    - report/\n", "    - report\n", "report/ for all below"),
+    Edit(None, "mkdocs.yml", "[index.md, law.md]", "[law.md, index.md]", tries="pages"),
+    # quiet
+    Edit("quiet", EN_HOME, "label: Trial", "label: Stalking", "“Stalking” in “label”"),
+    Edit("quiet", KK_HOME, "label: Сынақ", "label: Stalking", "“Stalking” in “label”"),
+    Edit("quiet", KK_HOME, "Ережелерді", "ҚАУІПТІ", f"{KK_HOME}:4: “ҚАУІПТІ” in “description”"),
+    Edit("quiet", EN_HOME, "label: Trial", "label: My-ex-partners", "“ex-partners”"),
+    Edit("quiet", "data/quiet-words.yml", "en:\n", "xx:\n", "no words for “en”"),
+    Edit(None, EN_HOME, "label: Trial", "label: Scrimmage", tries="quiet"),
+    Edit(None, EN_HOME, "title: Trial", "title: Stalking", tries="quiet"),
+    Edit(None, EN, "label: Trial", "label: Stalking", tries="quiet"),
     # headings
     Edit("headings", KK, " {#since}", "", "has no id"),
     Edit("headings", KK, "{#since}", "{#қашан}", "plain small English letters"),
@@ -87,6 +102,10 @@ EDITS = [
          "description: Ережелерді тексеретін бет.\nlabel: Сынақ", "usual order"),
     Edit("front_matter", KK, "review_by", "next: nowhere.md\nreview_by", "is no page"),
     Edit(None, KK, "lead: Қысқа бет.", "lead: no", tries="front_matter"),
+    Edit("front_matter", KK_HOME, "critical: true\n", "", f"{KK_HOME}:7: mkdocs.yml lists"),
+    Edit("front_matter", "docs/ru/index.md", "critical: true\n", "", "below review_by"),
+    Edit("front_matter", KK, "critical: true\n", "", "differs from docs/ru/law.md"),
+    Edit(None, "mkdocs.yml", "    - law/penalties.md\n", "    - law.md\n", tries="front_matter"),
     # law words
     Edit("law_words", KK, "*еркіне қайшы*", "*еркіне қарсы*", "does not occur"),
     Edit("law_words", KK, "## еркіне қайшы", "## еркіне қарсы", "not a phrase"),
@@ -103,6 +122,55 @@ EDITS = [
     Edit("shape", "data/facts.yml", "in_force:\n  value:", "in_force:\n  valu:", "not known"),
     Edit("yaml", "data/facts.yml", "signed:", "in_force:", "twice"),
     Edit("files", "data/indexes.yml", "", "", "missing"),
+    # cases and figures
+    Edit("cases", CASES, "month: 2026-02", "month: 2031-02", "still to come"),
+    Edit("cases", "data/words/kk.yml", "    ulytau: Ұлытау облысы\n", "", "no name for “ulytau”"),
+    Edit("shape", "data/words/en.yml", "    ulytau: Ulytau", "    ulitau: Ulytau", "mean ulytau"),
+    Edit("shape", CASES, "  stage: opened", "  court: opened", "not known"),
+    Edit("shape", CASES, "  stage: opened\n", "", "missing"),
+    Edit("shape", CASES, "region: atyrau", "region: atirau", "mean atyrau"),
+    Edit("shape", CASES, "month: 2025-09", "month: 2025-08", "since 2025-09"),
+    Edit("shape", CASES, "month: 2025-09", "month: 2025-13", "for example 2026-02"),
+    Edit("shape", CASES, "month: 2025-09", "month: 2025-09-26", "no day"),
+    Edit("shape", CASES, "conduct: [home, following]", "conduct: [hame, following]", "home"),
+    Edit("shape", CASES, "outcome: [unknown]", "outcome: [opened]", "convicted, closed"),
+    Edit("shape", CASES, "convicted, hours-100", "convicted, hour-100", "mean hours-100"),
+    Edit("shape", CASES, "convicted, hours-100", "convicted, hours", "no outcome"),
+    Edit("shape", CASES, "C01:", "K01:", "K01"),
+    Edit("yaml", CASES, "C02:", "C01:", "twice"),
+    Edit("records", CASES, "[baq-2025-11]", "[baq-2025-21]", "mean baq-2025-11"),
+    Edit("records", CASES, "    ru: Наказание арестом", "    uk: Наказание арестом", "no text for"),
+    Edit(None, CASES, "hours-80]", "hours-120, damages-250000]", tries="cases"),
+    Edit("records", FIGURES, "[zakon-2026-02b]", "[zakon-2026-2b]", "“A3” cites"),
+    Edit("records", FIGURES, "      en: cases sent to court\n", "", "“counts” has no text"),
+    Edit("shape", FIGURES, "when: undated", "when: soon", "the word undated"),
+    Edit("shape", FIGURES, "around:", "round:", "mean around"),
+    Edit("figures", FIGURES, "about 70,000", "about 71,000", "Compare: около 70 000"),
+    Edit(None, FIGURES, "figure: 36", "figure: 37", tries="figures"),
+    # names
+    Edit("names", KK, "Түсіндірме.", "Мұны Әділ Үлгіұлы айтты.", "Әділ Үлгіұлы"),
+    Edit("names", KK, "Түсіндірме.", "**Әділ** Үлгіұлы айтты.", "Әділ Үлгіұлы"),
+    Edit("names", KK, "Түсіндірме.", "Мұны Ә. Үлгіұлы айтты.", "Ә. Үлгіұлы"),
+    Edit("names", EN, "lead: A short page.", "lead: Told by Sample Person.", "Sample Person"),
+    Edit("names", "data/contacts.yml", "    en: Police\n", "    en: Officer Sample\n", "Sample"),
+    Edit(None, EN, "Explained.", "In West Kazakhstan. The Prosecutor General’s Office said so.",
+         tries="names"),
+    Edit(None, KK, "Түсіндірме.", "Қазақстан Республикасының заңы. Әділ адам. Үлгі.",
+         tries="names"),
+    Edit(None, EN, "Explained.", "[Explained](https://example.org/Sample-Person/Sample Person).",
+         tries="names"),
+    # terms
+    Edit("terms", "data/terms.yml", "  group: people", "  group: peple", "people"),
+    Edit("terms", "data/terms.yml", "[cc/3(14)]", "[cc/3(99)]", "data/sources.yml"),
+    Edit("terms", "data/terms.yml", "  en: stalking\n", "", "no word for"),
+    Edit("terms", "data/terms.yml", "- id: tracking", "- id: contact", "stands 2 times"),
+    Edit("terms", "data/terms.yml", "patterns:\n  kk:", "patterns:\n  xx:", "duty"),
+    Edit("shape", "data/terms.yml", r"'\bshall\b'", "'(shall'", "no regular expression"),
+    Edit(None, "data/terms.yml", "  en: tracking\n", "  en: watching\n", tries="terms"),
+    # length
+    Edit("length", KK, "Түсіндірме.", "сөз " * 1000, "at most 1000"),
+    Edit("length", EN, "Explained.", "word " * 1300, "extra → long"),
+    Edit(None, KK, "Түсіндірме.", "сөз " * 900, tries="length"),
 ]
 
 
@@ -150,6 +218,18 @@ def test_line_ends_of_another_system_are_one_problem(good: Path) -> None:
     found = check_source(good)
     file.write_bytes(raw)
     assert [(problem.rule, problem.path) for problem in found] == [("line_ends", "docs/kk/law.md")]
+
+
+def test_a_page_may_be_listed_as_long(good: Path) -> None:
+    files = [good / "mkdocs.yml", good / KK]
+    kept = [file.read_text(encoding="utf-8") for file in files]
+    for file, text, old, new in zip(files, kept, ["long: [", "Түсіндірме."],
+                                    ["long: [law.md, ", "сөз " * 1001], strict=True):
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = check_source(good)
+    for file, text in zip(files, kept, strict=True):
+        file.write_text(text, encoding="utf-8")
+    assert found == []
 
 
 def test_every_rule_is_tried_by_an_edit() -> None:

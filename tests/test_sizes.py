@@ -44,17 +44,26 @@ def test_first_view_of_every_page(published: Path) -> None:
 
 
 def test_a_first_view_counts_what_the_head_names(published: Path) -> None:
-    """HTML, both styles and the script; the print sheet and the icon do not make a reader wait."""
-    page = next(page for page in html_files(published) if page.language and page.name != "now/")
-    parts = [published / page.path, *(
-        file for kind in ("base", "page", "site") for file in published.glob(f"assets/{kind}.*.*"))]
-    assert len(parts) == 4
-    assert first_views(published)[page.path] == sum(packed(file) for file in parts)
+    """HTML, the style and the script; the print sheet and the icon do not make a reader wait."""
+    views = first_views(published)
+    for name, kind in (("", "home"), ("law/", "page")):
+        page = next(page for page in html_files(published) if page.language and page.name == name)
+        parts = [published / page.path, *(
+            file for found in (kind, "site") for file in published.glob(f"assets/{found}.*.*"))]
+        assert len(parts) == 3
+        assert views[page.path] == sum(packed(file) for file in parts)
 
 
-@pytest.mark.parametrize(("kinds", "limit"), [
-    (["base"], BASE), (["base", "page"], BASE_AND_PAGE), (["print"], PRINT), (["site"], SCRIPT)])
-def test_styles_and_script(site: Path, kinds: list[str], limit: int) -> None:
-    files = [file for kind in kinds for file in site.glob(f"assets/{kind}.*.*")]
-    assert len(files) == len(kinds)
-    assert sum(packed(file) for file in files) <= limit
+@pytest.mark.parametrize(("kind", "limit"), [
+    ("page", BASE_AND_PAGE), ("wide", BASE_AND_PAGE), ("home", BASE_AND_PAGE), ("print", PRINT),
+    ("site", SCRIPT)])
+def test_styles_and_script(site: Path, kind: str, limit: int) -> None:
+    (file,) = site.glob(f"assets/{kind}.*.*")
+    assert packed(file) <= limit
+
+
+def test_the_style_inside(site: Path) -> None:
+    inside = {str(style) for page in html_files(site) if page.name == "now/"
+              for style in page.tree.xpath("//style/text()")}
+    assert len(inside) == 1
+    assert len(gzip.compress(inside.pop().encode(), 9, mtime=0)) <= BASE

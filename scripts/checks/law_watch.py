@@ -20,6 +20,7 @@ from scripts.content.site import Law, Site
 from scripts.problem import Problem
 
 Result = Literal["found", "changed", "not reached"]
+CUT = "[…]"  # where we quote a part of an article, what stands here is left out
 KNOWN = 0.5  # share of our words that tells the law with a change in it from some other page
 
 
@@ -75,7 +76,9 @@ def judge(site: Site, law: Law, language: str, page: Official, today: datetime.d
     if answer.status != 200:
         kind = "moved or gone" if answer.status in GONE else "an error page"
         return not_reached(answer.fault or f"{kind} ({answer.status})")
-    lost = missing(law.paragraphs, page.folded)
+    quoted = [part for text in law.paragraphs for part in text.split(CUT)
+              if part.strip()]
+    lost = missing(quoted, page.folded)
     if not lost:
         return told("found", f"found word for word at {answer.address}")
     if not is_in(page.text, site.languages[language].words.letters, others):

@@ -1,4 +1,4 @@
-"""check: every rule over pages and data, before anything is built."""
+"""check: every rule over pages and data, before anything is built; or a list of another kind."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                         help="ask every link to another site, and the official pages of the law")
     parser.add_argument("--law", action="store_true",
                         help="ask only the official pages whether they still hold our wording")
+    parser.add_argument("--uncited", action="store_true",
+                        help="list numbers, dates and duties that hold no source")
     parser.add_argument("--report", metavar="FILE", default="",
                         help="write all of it as Markdown")
     parser.add_argument("--seen", metavar="FILE", default="",
@@ -36,6 +38,15 @@ def source_problems(root: Path) -> list[Problem]:
     from scripts.checks.runner import check_source  # needs .venv: not while --help is shown
 
     return sorted(check_source(root))
+
+
+def uncited_problems(root: Path) -> list[Problem]:
+    """Statements without a source, and whatever keeps pages and data from being read."""
+    from scripts.checks import uncited
+    from scripts.content.loading import load
+
+    site = load(root)
+    return sorted({*site.problems, *uncited.check(site)})
 
 
 def count(problems: Sequence[Problem]) -> str:
@@ -87,6 +98,8 @@ def tell_host(problems: Sequence[Problem], variables: Mapping[str, str]) -> list
 def asks(options: argparse.Namespace) -> bool:
     """Whether a list is asked for in place of the rules. Raises WrongUse for half a wish."""
     given = {name for name, value in vars(options).items() if value}
+    if "uncited" in given and given & {"due", "outside", "law", "report", "seen"}:
+        raise WrongUse("--uncited is a list of its own.", "Ask for it alone.")
     if "seen" in given and not given & {"outside", "law"}:
         raise WrongUse("--seen writes what official pages said, but none is asked.",
                        "Add --law.")
@@ -98,12 +111,14 @@ def asks(options: argparse.Namespace) -> bool:
 def run(options: argparse.Namespace, root: Path) -> int:
     """Prints all problems, their number and the seconds; 1 if there is any, else 0.
 
-    With --due, --outside or --law: the lists asked for, and 0 whatever stands in them.
+    With --uncited: the same for statements without a source. With --due, --outside or --law: the
+    lists asked for, and 0 whatever stands in them.
     """
     if asks(options):
         return watch.look(options, root, os.environ)
     started = time.monotonic()
-    problems = source_problems(root)
+    uncited = getattr(options, "uncited", False)
+    problems = uncited_problems(root) if uncited else source_problems(root)
     for problem in problems:
         print(problem)
     for line in tell_host(problems, os.environ):

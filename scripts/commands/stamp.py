@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import re
 from pathlib import Path
 
 from scripts.problem import WrongUse
 
-HELP = "say that a translation was read against its source (renews source_hash)"
-LINE = re.compile(r"^source_hash: .*$", re.MULTILINE)
+HELP = "say that a translation was read against its source (adds or renews source_hash)"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,8 +15,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("pages", nargs="+", metavar="PAGE", help="for example docs/kk/now.md")
 
 
+def stamped(text: str, body_line: int, line: str) -> str:
+    """A page's text with that line directly below review_by, in place of any older stamp.
+
+    Nothing from `body_line` (counted from 1) on is touched. Raises ValueError where no line
+    “review_by: …” stands above it.
+    """
+    rows = text.split("\n")
+    front = [row for row in rows[:body_line - 1] if not row.startswith("source_hash:")]
+    place = [row.startswith("review_by:") for row in front].index(True) + 1
+    return "\n".join([*front[:place], line, *front[place:], *rows[body_line - 1:]])
+
+
 def run(arguments: argparse.Namespace, root: Path) -> int:
-    """Renews the line of each page named. Raises WrongUse for a path that is no translation."""
+    """Stamps each page named. Raises WrongUse for a path that is no translation."""
     from scripts.content.loading import load
     from scripts.content.site import source_hash
 
@@ -31,11 +41,12 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
             raise WrongUse(f"{name} is no translation of a page in docs/{site.source_language}/.",
                            "Type the path as git shows it, for example docs/kk/now.md.")
         file = root / page.path
-        text = file.read_text(encoding="utf-8")
         line = f"source_hash: {source_hash(source)}"
-        if LINE.search(text) is None:
-            raise WrongUse(f"{page.path} has no line “source_hash: …”.",
-                           f"Put “{line}” below review_by.")
-        file.write_text(LINE.sub(line, text, count=1), encoding="utf-8", newline="\n")
+        try:
+            text = stamped(file.read_text(encoding="utf-8"), page.body_line, line)
+        except ValueError as error:
+            raise WrongUse(f"{page.path} has no line “review_by: …” of its own.",
+                           f"Put “{line}” into the front matter by hand.") from error
+        file.write_text(text, encoding="utf-8", newline="\n")
         print(f"{page.path}: {line}")
     return 0

@@ -8,9 +8,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from scripts.content.cases import Case, CaseId, Figure, FigureGroup
 from scripts.content.reading import parse, read_text, shape, split_front_matter
-from scripts.content.records import Change, Contact, Door, Fact, Index, Source, Term
+from scripts.content.records import Change, Contact, Door, Fact, Index, Source
 from scripts.content.site import Data, Language, Law, Page, Site
+from scripts.content.terms import Terms
 from scripts.content.words import FrontMatter, LawText, Words
 from scripts.problem import Problem
 
@@ -29,7 +31,7 @@ def load(root: Path) -> Site:
             languages[code] = Language(code, name, words)
     extra = settings.get("extra", {})
     pages = {}
-    for code in locales:
+    for code in languages:  # a language whose words are broken is told of, its pages wait
         for file in sorted((root / "docs" / code).rglob("*.md")):
             page = _page(root, file, code, problems)
             if page is not None:
@@ -66,7 +68,9 @@ def _data(root: Path, codes: list[str], problems: list[Problem]) -> Data:
     data.facts = read("facts", dict[str, Fact]) or {}
     data.indexes = read("indexes", dict[int, Index]) or {}
     data.contacts = read("contacts", dict[str, Contact]) or {}
-    data.terms = read("terms", list[Term]) or []
+    data.cases = read("cases", dict[CaseId, Case]) or {}
+    data.figures = read("figures", dict[FigureGroup, dict[str, Figure]]) or {}
+    data.terms = read("terms", Terms) or Terms()
     data.changes = read("changes", list[Change]) or []
     data.doors = read("doors", list[Door]) or []
     data.quiet_words = read("quiet-words", dict[str, list[str]]) or {}

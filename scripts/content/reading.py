@@ -14,7 +14,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from scripts.problem import Problem
+from scripts.problem import Problem, nearest
 
 Shape = TypeVar("Shape")
 
@@ -122,7 +122,7 @@ def shape(document: Document, kind: type[Shape] | TypeAdapter[Shape], problems: 
 def _letter(document: Document, location: tuple[int | str, ...], kind: str, text: str,
             value: Any) -> Problem:
     line = line_of(document, location)
-    named = [str(step) for step in location if not str(step).startswith("function-")]
+    named = [str(step) for step in location if not re.match(r"function-|\[key\]", str(step))]
     where = " → ".join(named) or "the record"
     if kind == "missing":
         return Problem(document.path, line, "shape", f"“{where}” is missing.",
@@ -134,6 +134,12 @@ def _letter(document: Document, location: tuple[int | str, ...], kind: str, text
         return Problem(document.path, line, "shape",
                        f"“{where}” must be text, but was read as {value!r}.",
                        f'Put it in quotes: {named[-1]}: "{value}".')
+    if kind == "literal_error":
+        return Problem(document.path, line, "shape", f"“{where}”: “{value}” is not on the list.",
+                       nearest(str(value), re.findall("'([^']+)'", text)))
+    if kind == "value_error":
+        return Problem(document.path, line, "shape",
+                       f"“{where}”: {text.removeprefix('Value error, ')}", f"Found: {value}.")
     return Problem(document.path, line, "shape", f"“{where}”: {text} (found {value!r}).")
 
 

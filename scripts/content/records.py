@@ -14,6 +14,8 @@ from scripts.content.reading import Record
 Confidence = Literal[
     "text", "state-body", "several-reports", "one-report", "our-reading", "open"
 ]
+# What the article can say of a situation. There is no "no": another rule may still help.
+Verdict = Literal["covers", "depends", "other"]
 Kind = Literal["law", "state-body", "press", "guidance"]
 Unit = Literal["part", "point", "subpoint"]
 
@@ -138,25 +140,6 @@ class Contact(Record):
     sources: list[StrictStr]
     confidence: Confidence
     live: datetime.date | None = None
-
-
-class Term(Record):
-    """One word for one meaning in each language, and the words not to use for it."""
-
-    id: StrictStr
-    texts: dict[str, StrictStr] = Field(default_factory=dict)
-    avoid: dict[str, list[StrictStr]] = Field(default_factory=dict)
-    note: StrictStr | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _languages(cls, value: Any) -> Any:
-        known = {"id", "avoid", "note", "texts"}
-        if not isinstance(value, dict):
-            return value
-        texts = {key: text for key, text in value.items() if key not in known}
-        return {key: item for key, item in value.items() if key in known} | (
-            {"texts": texts} if texts else {})
 
 
 class Change(Record):

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from scripts.content.cases import Case, Figure, FigureGroup
 from scripts.content.reading import Document
-from scripts.content.records import Change, Contact, Door, Fact, Index, Source, Term
+from scripts.content.records import Change, Contact, Door, Fact, Index, Source
+from scripts.content.terms import Terms
 from scripts.content.words import FrontMatter, LawText, Words
 from scripts.problem import Problem
 
@@ -65,7 +67,9 @@ class Data:
     facts: dict[str, Fact] = field(default_factory=dict)
     indexes: dict[int, Index] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
-    terms: list[Term] = field(default_factory=list)
+    cases: dict[str, Case] = field(default_factory=dict)
+    figures: dict[FigureGroup, dict[str, Figure]] = field(default_factory=dict)
+    terms: Terms = field(default_factory=Terms)
     changes: list[Change] = field(default_factory=list)
     doors: list[Door] = field(default_factory=list)
     quiet_words: dict[str, list[str]] = field(default_factory=dict)
@@ -89,6 +93,11 @@ class Site:
     def page(self, language: str, name: str) -> Page | None:
         """The page of that name in that language, or None."""
         return self.pages.get((language, name))
+
+    def lists(self, key: str, name: str) -> bool:
+        """Whether that list of mkdocs.yml (extra → key) holds the page, or a folder above it."""
+        return any(name == entry or (entry.endswith("/") and name.startswith(entry))
+                   for entry in map(str, self.extra.get(key) or []))
 
     def pages_of(self, language: str) -> list[Page]:
         """All pages of a language in the order of the nav."""

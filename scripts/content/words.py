@@ -6,8 +6,17 @@ import datetime
 
 from pydantic import Field, StrictStr
 
+from scripts.content.cases import (
+    Circle,
+    Conduct,
+    Outcome,
+    PlotName,
+    Region,
+    Relation,
+    Stage,
+)
 from scripts.content.reading import Record
-from scripts.content.records import Confidence, Kind
+from scripts.content.records import Confidence, Kind, Verdict
 
 
 class Dates(Record):
@@ -35,6 +44,26 @@ class ExitWords(Record):
     hidden: StrictStr
 
 
+class Names(Record):
+    """The names of the closed lists of data/cases.yml; {number} and {amount} come from the row."""
+
+    region: dict[Region, StrictStr]
+    relation: dict[Relation, StrictStr]
+    circle: dict[Circle, StrictStr]
+    conduct: dict[Conduct, StrictStr]
+    stage: dict[Stage, StrictStr]
+    outcome: dict[Outcome, StrictStr]
+
+
+class PlotWords(Record):
+    """The words of a plot: what it shows, what to know about it, what a bar is, what it counts."""
+
+    title: StrictStr
+    caption: StrictStr
+    bar: StrictStr
+    count: StrictStr
+
+
 class Words(Record):
     """All that is a language's own: patterns, alphabet, exit address, interface words."""
 
@@ -47,10 +76,14 @@ class Words(Record):
     exit_words: ExitWords
     dates: Dates
     amount: StrictStr
+    most_words: int  # of a page; extra.long in mkdocs.yml lists those that need more
     citing: Citing
     boxes: dict[str, StrictStr]
     confidence: dict[Confidence, StrictStr]
     kinds: dict[Kind, StrictStr]
+    verdicts: dict[Verdict, StrictStr]
+    names: Names
+    plots: dict[PlotName, PlotWords]
     missing: StrictStr
     label: dict[str, StrictStr]
 

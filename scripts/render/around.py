@@ -1,15 +1,14 @@
-"""What stands around a page's text: switch, menu, doors, bar, foot, and the addresses of all."""
+"""What stands around a page's text: switch, doors, bar, foot, and the addresses of all."""
 
 from __future__ import annotations
 
 import datetime
 import posixpath
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from scripts.content.seen import Seen
-from scripts.content.site import Page, Site, address, names
+from scripts.content.site import Page, Site, address
 from scripts.content.words import Words
 from scripts.render.styles import Assets
 
@@ -98,24 +97,3 @@ def copy_of(site: Site, build: Build, words: Words) -> dict[str, str] | None:
     if not is_copy(site, build):
         return None
     return {"text": words.label["copy_notice"], "href": str(site.extra["home_url"])}
-
-
-def ancestors(name: str) -> list[str]:
-    """Names of the pages above: "law/harm.md" → home and "law/index.md"."""
-    if name == "index.md":
-        return []
-    parts = name.removesuffix("/index.md").removesuffix(".md").split("/")
-    return ["index.md", *("/".join(parts[:end]) + "/index.md" for end in range(1, len(parts)))]
-
-
-def menu(site: Site, language: str, entry: Callable[[str], dict[str, Any]]
-         ) -> list[dict[str, Any]]:
-    groups_found: list[dict[str, Any]] = [{"title": "", "links": []}]
-    for part in site.nav:
-        wanted = [name for name in names([part]) if (language, name) in site.pages]
-        if isinstance(part, str):
-            groups_found[-1]["links"].extend(entry(name) for name in wanted)
-        elif wanted:
-            groups_found.append({"title": site.pages[language, wanted[0]].front.label,
-                                 "links": [entry(name) for name in wanted]})
-    return [group for group in groups_found if group["links"]]

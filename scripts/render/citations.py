@@ -46,13 +46,18 @@ class Reference:
 
 @dataclass
 class Group:
-    """A document, once, with the articles of it that the page cites."""
+    """A document, once; below each edition or date the articles that the page cites from it."""
 
     kind: str
     title: str
     href: str | None
-    edition: str
-    articles: list[Reference] = field(default_factory=list)
+    editions: dict[str, list[Reference]] = field(default_factory=dict)
+
+    @property
+    def alone(self) -> Reference | None:
+        """The one entry of a document that is cited once: its number stands before the title."""
+        found = [entry for entries in self.editions.values() for entry in entries]
+        return found[0] if len(found) == 1 else None
 
 
 def find(data: Data, label: str) -> Cited | None:
@@ -132,27 +137,23 @@ def dated(cited: Cited, words: Words) -> str:
 
 def groups(data: Data, labels: list[str], language: str, words: Words) -> list[Group]:
     """The sources of a page in the order of first citation; numbers follow `labels`."""
-    found: dict[tuple[str, str], Group] = {}
+    found: dict[str, Group] = {}
     for place, label in enumerate(labels, start=1):
-        cited = find(data, label)
-        if cited is None:
+        if (cited := find(data, label)) is None:
             continue
         source, when = cited.source, dated(cited, words)
-        key = (cited.source_id, when)
-        if key not in found:
+        if cited.source_id not in found:
             title = named(source.title, language)
             if source.number and source.kind == "law":
                 title = f"{title}, {source.number}"
-            via = named(source.via or source.publisher, language)
-            if via:
+            if via := named(source.via or source.publisher, language):
                 title = f"{title} – {via}"
-            href = _link(source, language, words)
-            found[key] = Group(words.kinds[source.kind], title, href, when)
-        text = article_text(cited, words) if cited.article else ""
-        text = text.replace(" ", forms.NO_BREAK)
+            found[cited.source_id] = Group(
+                words.kinds[source.kind], title, _link(source, language, words))
         if cited.record.only and cited.record.only not in words.law[:1]:
-            text = f"{text} ({words.label['read_in_' + cited.record.only]})"
-        found[key].articles.append(Reference(place, text))
+            when = f"{when} ({words.label['read_in_' + cited.record.only]})"
+        entry = Reference(place, article_text(cited, words))
+        found[cited.source_id].editions.setdefault(when, []).append(entry)
     return list(found.values())
 
 

@@ -6,10 +6,9 @@ import re
 
 from scripts.content.site import Page, Site
 from scripts.content.words import Words
-from scripts.problem import Problem
+from scripts.problem import Problem, nearest
 from scripts.render.citations import LABEL, find, known_labels
 from scripts.render.tokens import resolve_all
-from scripts.render.vocabulary import nearest
 
 UNTITLED = re.compile(r"^(\s*(?:!!!|\?\?\?\+?) *)([\w-]+)[ \t]*$", re.MULTILINE)
 

@@ -13,6 +13,7 @@ from scripts.content.seen import VARIABLE, Seen, read_seen
 from scripts.content.site import Site
 from scripts.problem import ProblemsFound
 from scripts.render.around import Build
+from scripts.render.cited import unknown_labels
 from scripts.render.compose import compose
 from scripts.render.parts import Parts
 from scripts.render.styles import read
@@ -31,7 +32,7 @@ class Edition:
 def prepare(root: Path, site_url: str, repo_url: str, with_policy: bool) -> Edition:
     """Read everything below `root`, resolve every page. Raises ProblemsFound with all of them."""
     site = load(root)
-    markdown, problems = {}, list(site.problems)
+    markdown, problems = {}, [*site.problems, *unknown_labels(site.data)]
     for page in site.pages.values():
         markdown[page.path], found = compose(site, page)
         problems.extend(found)

@@ -62,3 +62,8 @@ def edition(value: list[datetime.date | Month], words: Words) -> str:
 def first_day(value: datetime.date | Month) -> datetime.date:
     """A day to compare by."""
     return value.first if isinstance(value, Month) else value
+
+
+def capital(text: str) -> str:
+    """The text as it begins a cell: its first letter is large."""
+    return text[:1].upper() + text[1:]

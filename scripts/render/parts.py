@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
+from scripts.render.forms import NO_BREAK
 from scripts.render.icons import icon
 from scripts.render.tables import card_table
 
-# Tags are stepped over. "115-1" and "№ 245-VIII" tear at the hyphen; a no-break hyphen would spoil
-# searching and copying.
-UNBROKEN = re.compile(r"<[^>]*>|115-1(?:-[^\W\d_]+)?(?!\d)|№\s\d+-[IVX]+")
+# Tags, drawings and code are stepped over. "115-1" and "№ 245-VIII" tear at the hyphen; a no-break
+# hyphen would spoil searching and copying.
+UNBROKEN = re.compile(
+    r"<(title|style|svg|code|pre)\b.*?</\1>|<[^>]*>|(?P<dash> –)"
+    r"|(?P<word>(?<!/)115-1(?:-[^\W\d_]+)?(?!\d)|(?:(?:№|No\.)\s)?\d+-[IVX]+(?!\w)|(?:№|No\.)\s\d+)",
+    re.DOTALL)
 
 
 @dataclass
@@ -47,15 +51,19 @@ def split(text: str) -> Parts:
         card_table(table)
     headings = _headings(tree)
     lifted = _lifted(tree)
-    return Parts(unbroken(_inner(tree)), unbroken(lifted), labels, headings)
+    return Parts(_inner(tree), lifted, labels, headings)
 
 
 def unbroken(text: str) -> str:
-    """HTML in which "115-1" stays on one line."""
+    """HTML in which numbers of acts stay on one line, and no line begins with a dash.
 
+    Templates hand over the whole body of a document (`{% filter unbroken %}`).
+    """
 
     def keep(found: re.Match[str]) -> str:
-        return found[0] if found[0].startswith("<") else f'<span class="nb">{found[0]}</span>'
+        if found["dash"]:
+            return f"{NO_BREAK}–"
+        return f'<span class="nb">{found[0]}</span>' if found["word"] else found[0]
 
     return UNBROKEN.sub(keep, text)
 
@@ -68,21 +76,21 @@ def _inner(tree: html.HtmlElement) -> str:
 def _marks(tree: html.HtmlElement) -> list[str]:
     """Marks get numbers in reading order; a source leads back to the first of its marks."""
     numbers: dict[str, int] = {}
-    for node in list(tree.iter("a", "figcaption")):
+    for node in list(tree.iter("a", "figcaption", "sup")):
+        label = node.attrib.pop("data-label", None)
         if node.tag == "figcaption":
-            label = node.attrib.pop("data-label", None)
-            if not label or "ours" in (node.getparent().get("class") or ""):
-                continue
-            node.append(_mark(label, numbers))
-            continue
-        if node.get("class") != "footnote-ref":
-            continue
-        label = node.get("href").removeprefix("#fn:")
-        old = node.getparent()
-        new = _mark(label, numbers)
-        new.tail = old.tail
-        old.getparent().replace(old, new)
+            if label and "ours" not in (node.getparent().get("class") or ""):
+                node.append(_mark(label, numbers))
+        elif label:  # the place for a mark, written by a token
+            _replace(node, _mark(label, numbers))
+        elif node.get("class") == "footnote-ref":
+            _replace(node.getparent(), _mark(node.get("href").removeprefix("#fn:"), numbers))
     return list(numbers)
+
+
+def _replace(old: html.HtmlElement, new: html.HtmlElement) -> None:
+    new.tail = old.tail
+    old.getparent().replace(old, new)
 
 
 def _mark(label: str, numbers: dict[str, int]) -> html.HtmlElement:
@@ -145,7 +153,7 @@ def _headings(tree: html.HtmlElement) -> list[Heading]:
 def _lifted(tree: html.HtmlElement) -> str:
     """The law and its phrases stand over the full width above the column."""
     phrases = tree.find("div[@class='phrases']")
-    figures = tree.findall("figure")
+    figures = tree.findall("figure[blockquote]")
     if phrases is None or not figures:
         return ""
     pair = html.Element("div", {"class": "pair"})

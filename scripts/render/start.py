@@ -61,8 +61,8 @@ def start(site: Site, build: Build, lost: bool) -> Start:
     return Start(
         lang=first.code, words=first.words, languages=cards,
         emergency=emergency(site, first.code), exit=first.words.exit,
-        style=build.assets.contents["base"],
-        policy=build.assets.policy if build.with_policy else None,
+        style=build.assets.inside("start"),
+        policy=build.assets.policy("start") if build.with_policy else None,
         assets={kind: whole(href) for kind, href in asset_links(build, "").items()},
         alternates=[] if lost else alternates(site, "index.md", build),
         canonical="" if lost else build.site_url, noindex=lost or is_copy(site, build),

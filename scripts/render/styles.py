@@ -11,39 +11,48 @@ import rcssmin
 import rjsmin
 
 FOLDER = "docs/assets"
-NAMES = {"base": "base.css", "page": "page.css", "print": "print.css", "script": "site.js",
-         "icon": "icon.svg"}
-MANAGED = frozenset(NAMES.values())  # never copied as they are
+# One sheet a document: joined files pack better than the same files one by one (0008).
+SHEETS = {"now": ("base.css",), "start": ("base.css", "hills.css", "start.css"),
+          "page": ("base.css", "page.css"), "wide": ("base.css", "page.css", "wide.css"),
+          "home": ("base.css", "page.css", "hills.css", "home.css"), "print": ("print.css",)}
+OTHERS = {"script": "site.js", "icon": "icon.svg"}
+INSIDE = frozenset(("now", "start"))  # these sheets stand in the document, all else is a file
+MANAGED = frozenset((*OTHERS.values(), *(name for sheet in SHEETS.values() for name in sheet)))
 
 
 @dataclass(frozen=True)
 class Assets:
-    """The finished files by kind: name below assets/ (with a hash of the content) and content."""
+    """What is finished, by kind: the content, and for files the name below assets/, with a hash."""
 
     names: dict[str, str]
     contents: dict[str, str]
 
-    @property
-    def policy(self) -> str:
-        """The one line of policy of every page: nothing but our own files and base.css inside."""
-        digest = hashlib.sha256(self.contents["base"].encode()).digest()
-        inside = base64.b64encode(digest).decode()
-        return (f"default-src 'none'; style-src 'self' 'sha256-{inside}'; script-src 'self'; "
+    def inside(self, sheet: str) -> str:
+        """The style that a document with this sheet carries; empty where it links a file."""
+        return self.contents[sheet] if sheet in INSIDE else ""
+
+    def policy(self, sheet: str) -> str:
+        """The line of policy: nothing but our own files, and the one style inside if there is."""
+        digest = hashlib.sha256(self.inside(sheet).encode()).digest()
+        own = f" 'sha256-{base64.b64encode(digest).decode()}'" if sheet in INSIDE else ""
+        return (f"default-src 'none'; style-src 'self'{own}; script-src 'self'; "
                 "img-src 'self'; base-uri 'none'; form-action 'none'")
 
 
 def read(root: Path) -> Assets:
     """Read and shrink what lies in docs/assets/ below `root`."""
-    names, contents = {}, {}
-    for kind, name in NAMES.items():
-        text = (root / FOLDER / name).read_text(encoding="utf-8")
-        if name.endswith(".css"):
-            text = rcssmin.cssmin(text)
-        elif name.endswith(".js"):
-            text = rjsmin.jsmin(text)
-        stem, dot, ending = name.partition(".")
-        digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-        names[kind], contents[kind] = f"assets/{stem}.{digest}{dot}{ending}", text
+
+    def text(name: str) -> str:
+        return (root / FOLDER / name).read_text(encoding="utf-8")
+
+    contents = {kind: rcssmin.cssmin("".join(map(text, names))) for kind, names in SHEETS.items()}
+    contents |= {kind: text(name) for kind, name in OTHERS.items()}
+    contents["script"] = rjsmin.jsmin(contents["script"])
+    names = {}
+    for kind in contents.keys() - INSIDE:
+        stem, dot, ending = OTHERS.get(kind, f"{kind}.css").partition(".")
+        digest = hashlib.sha256(contents[kind].encode()).hexdigest()[:8]
+        names[kind] = f"assets/{stem}.{digest}{dot}{ending}"
     return Assets(names, contents)
 
 

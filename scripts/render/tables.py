@@ -1,8 +1,15 @@
-"""Tables that stay tables for everyone: on a phone each row is shown as a card."""
+"""Tables that stay tables for everyone: on a phone each row is shown as a card.
+
+A stack is shown so at every width: columns of sentences are too narrow to read side by side.
+"""
 
 from __future__ import annotations
 
 from lxml import html
+
+from scripts.render.forms import NO_BREAK
+
+COLUMNS, LETTERS = 3, 120  # more columns, and on average more letters in a row, make a stack
 
 
 def card_table(table: html.HtmlElement) -> None:
@@ -16,6 +23,14 @@ def card_table(table: html.HtmlElement) -> None:
         cell.set("role", "columnheader")
         cell.set("scope", "col")
         cell.attrib.pop("style", None)
+    # A range on one line would push the table over the column: here it may break after its dash.
+    for amount in table.xpath(".//span[@class='nb'][contains(., '–')]"):
+        amount.text = str(amount.text).replace(f"–{NO_BREAK}", "– ")
+        amount.drop_tag()
+    kind = table.attrib.pop("class", "")
+    frame = html.Element("div", {"class": f"table {kind}".strip()})
+    if not kind and _is_stack(table):
+        frame.set("class", "stack")
     for row in table.iter("tr"):
         row.set("role", "row")
         for place, cell in enumerate(row.findall("td")):
@@ -30,7 +45,12 @@ def card_table(table: html.HtmlElement) -> None:
                 label = html.Element("span", {"class": "cell-label"})
                 label.text, label.tail, cell.text = f"{names[place]}: ", cell.text, None
                 cell.insert(0, label)
-    frame = html.Element("div", {"class": "table"})
     frame.tail, table.tail = table.tail, None
     table.getparent().replace(table, frame)
     frame.append(table)
+
+
+def _is_stack(table: html.HtmlElement) -> bool:
+    rows = table.xpath("./tbody/tr")
+    letters = sum(len(row.text_content()) for row in rows)
+    return len(rows[0]) > COLUMNS and letters > LETTERS * len(rows) if rows else False

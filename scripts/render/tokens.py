@@ -13,9 +13,10 @@ from typing import Any
 from jinja2 import TemplateSyntaxError
 
 from scripts.content.site import Page, Site
-from scripts.problem import Problem
+from scripts.problem import Problem, nearest
 from scripts.render.expressions import NotOneName, compiled
-from scripts.render.vocabulary import Mistake, nearest, vocabulary
+from scripts.render.named import Mistake
+from scripts.render.vocabulary import vocabulary
 
 TOKEN = re.compile(r"\{\{(.*?)\}\}")
 BRACES = re.compile(r"\{\{|\}\}|\{%")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +13,6 @@ from scripts.render import forms
 from scripts.render.around import (
     Build,
     alternates,
-    ancestors,
     asset_links,
     contact,
     copy_of,
@@ -20,14 +20,15 @@ from scripts.render.around import (
     emergency,
     is_copy,
     languages,
-    menu,
     relative,
 )
 from scripts.render.citations import Group, groups, law_as_at, read_on
-from scripts.render.parts import Heading, Parts, unbroken
+from scripts.render.menu import ancestors, inside, menu
+from scripts.render.parts import Heading, Parts
 from scripts.render.watch import found_on, is_overdue
 
 LICENCE = "CC BY 4.0"
+WIDE = re.compile(r'class="[^"]*\bwide\b')  # a register, figures, a plot: they have their own sheet
 
 
 @dataclass
@@ -36,10 +37,10 @@ class View:
 
     lang: str
     words: Words
-    kind: str
+    sheet: str
     document_title: str
-    title_html: str
-    lead_html: str
+    title: str
+    lead: str | None
     description: str
     lifted_html: str
     body_html: str
@@ -70,27 +71,30 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
     """Everything the template of this page prints."""
     language, words = page.language, site.languages[page.language].words
     data, front, here = site.data, page.front, page.url
-    kind = {"index.md": "home", "now.md": "now"}.get(page.name, "page")
+    sheet = {"index.md": "home", "now.md": "now"}.get(
+        page.name, "wide" if WIDE.search(parts.body) else "page")
 
     def link(name: str) -> str:
         return relative(here, f"{language}/{name}")
 
     def entry(name: str) -> dict[str, Any]:
         found = site.pages[language, name]
-        return {"title": found.front.label, "href": link(address(name)),
-                "current": name == page.name}
+        current = "page" if name == page.name else "true" if name in above[1:] else ""
+        return {"title": found.front.label, "href": link(address(name)), "current": current}
 
     def existing(wanted: list[str]) -> list[str]:
         return [name for name in wanted if (language, name) in site.pages]
 
+    above = existing(ancestors(page.name))  # home first; it is above all and marked nowhere
     lists = {
         "languages": languages(site, here, page),
         "emergency": emergency(site, language),
         "head": [entry(name) for name in existing(site.extra.get("head", []))],
         "quick": [entry(name) for name in existing(site.extra.get("quick", []))
-                  if name != page.name],
-        "path": [entry(name) for name in existing(ancestors(page.name))],
-        "menu": menu(site, language, entry),
+                  if name not in (page.name, *above)],
+        "path": [entry(name) for name in above],
+        "menu": menu(site, language, entry, deep=sheet != "now"),  # guides/decisions/0007
+        "inside": [entry(name) for name in inside(site, page)],
         "dates": _dates(site, page, parts, build, words),
         "notices": _notices(site, page, build, words),
         "alternates": alternates(site, page.name, build),
@@ -101,16 +105,15 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
     after = front.next and site.page(language, front.next)
     canonical = build.site_url + here
     return View(
-        lang=language, words=words, kind=kind,
+        lang=language, words=words, sheet=sheet,
         document_title=f"{front.label} – 115-1",
-        title_html=unbroken(html.escape(front.title)),
-        lead_html=unbroken(html.escape(front.lead)) if front.lead else "",
+        title=front.title, lead=front.lead,
         description=front.description, lifted_html=parts.lifted, body_html=parts.body,
         home=link(""), exit=words.exit, canonical=canonical,
         edit=f"{build.repo_url.rstrip('/')}/edit/main/{page.path}" if build.repo_url else None,
         cite=_cite(page, parts, site, canonical, words),
-        policy=build.assets.policy if build.with_policy else None,
-        style=build.assets.contents["base"], assets=asset_links(build, here),
+        policy=build.assets.policy(sheet) if build.with_policy else None,
+        style=build.assets.inside(sheet), assets=asset_links(build, here),
         noindex=is_copy(site, build), copy_of=copy_of(site, build, words),
         contents=parts.headings, sources=groups(data, parts.labels, language, words),
         next={"title": after.front.title, "href": link(address(after.name))} if after else None,

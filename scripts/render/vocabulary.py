@@ -2,51 +2,28 @@
 
 from __future__ import annotations
 
-import difflib
 import html
-from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, cast
 
 from scripts.content.records import Fact
 from scripts.content.site import Page, Site
 from scripts.content.words import Words
-from scripts.render import forms
+from scripts.render import cases, change_log, figures, forms, glossary, plots
 from scripts.render.contacts import card, telephone
 from scripts.render.law import NoSuchLaw, law_html
+from scripts.render.named import Mistake, Named
 
-
-class Mistake(Exception):
-    """A token names something that the data does not have."""
-
-    def __init__(self, message: str, wrong: str, known: list[str]) -> None:
-        super().__init__(message)
-        self.hint = nearest(wrong, known)
-
-
-def nearest(wrong: str, known: list[str]) -> str:
-    """What to type: the nearest known names, or some of them."""
-    close = difflib.get_close_matches(wrong, known, n=3, cutoff=0.4)
-    names = close or sorted(known)[:12]
-    return f"Did you mean {' or '.join(names)}?" if close else f"Known: {', '.join(names)}."
+LISTINGS = {"count": cases.count, "cases": cases.cases, "relations": cases.relations,
+            "figures": figures.figures, "plot": plots.plot, "glossary": glossary.glossary,
+            "pairs": glossary.pairs, "changes": change_log.changes,
+            "corrections": change_log.corrections}
 
 
 class Shown(str):
     """A fact as text that still knows its number of indexes."""
 
     indexes: int | None = None
-
-
-class Named:
-    """What stands behind a dot: `fact.in_force`, `tel.police`. Shown only when it is asked for."""
-
-    def __init__(self, kind: str, values: Mapping[str, Any],
-                 show: Callable[[Any], Any] = lambda value: value) -> None:
-        self._kind, self._values, self._show = kind, values, show
-
-    def __getitem__(self, name: str) -> Any:
-        if name not in self._values:
-            raise Mistake(f"There is no {self._kind} “{name}”.", name, list(self._values))
-        return self._show(self._values[name])
 
 
 def show_fact(fact: Fact, words: Words, language: str) -> Shown:
@@ -57,7 +34,8 @@ def show_fact(fact: Fact, words: Words, language: str) -> Shown:
     if isinstance(value, list):
         text = "–".join(forms.number(part, words) for part in value)
     elif isinstance(value, int):
-        text = forms.number(value, words)
+        tenge = fact.unit == "tenge"
+        text = forms.amount([value], words) if tenge else forms.number(value, words)
     elif isinstance(value, str):
         text = value
     else:
@@ -107,15 +85,16 @@ def vocabulary(site: Site, page: Page) -> dict[str, Any]:
     def sure(level: str = "") -> str:
         return f'<span class="sure">({html.escape(degrees[level])})</span>'
 
-    def changes() -> str:
-        newest = sorted(data.changes, key=lambda change: change.date, reverse=True)
-        return "\n".join(f"- **{forms.moment(change.date, words)}.** "
-                         f"{change.text[page.language]}" for change in newest)
+    verdicts = Named("verdict", cast("dict[str, str]", words.verdicts))
+
+    def verdict(name: str = "") -> str:
+        return f"**{verdicts[name]}**"
 
     facts = Named("fact", data.facts, lambda fact: show_fact(fact, words, page.language))
     return {"fact": facts, "tel": Named("contact", data.contacts, telephone), "money": money,
-            "index": index, "cards": cards, "law": law, "sure": sure, "confidence": degrees,
-            "changes": changes}
+            "index": index, "cards": cards, "law": law, "sure": sure, "verdict": verdict,
+            "confidence": degrees,
+            **{name: partial(listing, site, page) for name, listing in LISTINGS.items()}}
 
 
 def _kept(text: str) -> str:

@@ -11,7 +11,7 @@ from tests.browser.windows import DESK, PHONE, SLOT, addresses, language, watche
 from tests.pages import CODES, PROJECT, URGENT
 from tests.test_contrast import shares, tokens
 
-WIDTHS = (320, 360, 640, 768, 1280)
+WIDTHS = (320, 360, 640, 704, 720, 768, 992, 1280)  # 704 and 992: a new layout begins
 BAR = 64  # F21: at most so high
 TEXT = 180  # F21: at least so much of the window for text
 TARGET = 44
@@ -21,6 +21,28 @@ WIDER = """() => [document.documentElement.scrollWidth - document.documentElemen
   [...document.querySelectorAll('body *')].filter(node => node.checkVisibility()
     && !node.matches('.unseen, svg *') && node.getBoundingClientRect().right > innerWidth + 1)
     .map(node => node.outerHTML.slice(0, 80))]"""
+
+# What reaches from the text into the list of the page, or is torn although it must not be.
+CROSSING = """() => {
+  const beside = document.querySelector('.beside');
+  const edge = beside?.checkVisibility() ? beside.getBoundingClientRect().left : Infinity;
+  return [...document.querySelectorAll('.text *, .nb')].filter(node => node.checkVisibility()
+    && (node.matches('.nb') ? node.getClientRects().length > 1
+      : node.getBoundingClientRect().right > edge)).map(node => node.outerHTML.slice(0, 80));
+}"""
+# The row above the title is one line: "‹ page above" and what is at hand.
+PATH = "() => document.querySelector('.path')?.getBoundingClientRect().height ?? 0"
+BESIDE = """() => {
+  const box = document.querySelector('.beside')?.getBoundingClientRect();
+  return box ? [box.top, box.bottom, innerHeight] : null;
+}"""
+# Of a list of cited articles: left edge of the page, then place of the first two numbers.
+NUMBERS = """() => {
+  const boxes = [...document.querySelector('.sources dd').children].map(
+    node => node.getBoundingClientRect());
+  const left = document.querySelector('.sources').getBoundingClientRect().left;
+  return {starts: boxes[0].left - left, lower: boxes[1].top - boxes[0].top};
+}"""
 
 # What can be pressed and is too small, but for marks and links inside a sentence.
 SMALL = """least => [...document.querySelectorAll('a, button, summary')].filter(node => {
@@ -59,6 +81,36 @@ def test_no_page_is_wider_than_the_window(browser: Browser, server: str, site: P
             for width in WIDTHS:
                 seen.page.set_viewport_size({"width": width, "height": 740})
                 assert seen.page.evaluate(WIDER) == [0, []], f"/{path} at {width}"
+                assert seen.page.evaluate(CROSSING) == [], f"/{path} at {width}"
+                assert seen.page.evaluate(PATH) <= TARGET + 1, f"/{path} at {width}"
+
+
+def test_the_list_of_the_page_fits_the_window(browser: Browser, server: str, site: Path) -> None:
+    """Longer than the window, it scrolls by itself; its links take the focus there too."""
+    found = 0
+    with watched(browser, server, viewport={"width": 1280, "height": 480}) as seen:
+        for path in addresses(site):
+            seen.go(path)
+            seen.page.evaluate("document.querySelector('.text')?.scrollIntoView()")
+            box = seen.page.evaluate(BESIDE)
+            if box:
+                top, bottom, height = box
+                assert 0 < top < bottom <= height, f"/{path}: {box}"
+                last = seen.page.locator(".beside a").last
+                last.focus()
+                line = last.bounding_box()
+                assert line and line["y"] + line["height"] <= height, f"/{path}: {line}"
+                found += 1
+    assert found >= 2 * len(CODES)
+
+
+def test_two_cited_articles_stand_side_by_side_on_a_phone(browser: Browser, server: str) -> None:
+    with watched(browser, server) as seen:
+        for width in (320, 360):
+            seen.page.set_viewport_size({"width": width, "height": 740})
+            for code in CODES:
+                seen.go(f"{code}/law/")
+                assert seen.page.evaluate(NUMBERS) == {"starts": 0, "lower": 0}, f"{code} {width}"
 
 
 def test_targets_are_large_enough(browser: Browser, server: str, site: Path) -> None:
@@ -112,8 +164,10 @@ def test_tables_stay_tables_on_a_phone(browser: Browser, server: str, site: Path
                 rows = seen.page.locator("tbody tr").count()
                 assert tree.count("rowheader") == rows, f"/{path}"
                 assert tree.count("row") == seen.page.locator("tr:visible").count() >= rows
-                label = seen.page.locator(".cell-label").first
-                assert label.is_visible() == (window is PHONE), f"/{path}"
+                for label in seen.page.locator(".table .cell-label").all()[:1]:
+                    assert label.is_visible() == (window is PHONE), f"/{path}"
+                for label in seen.page.locator(".stack .cell-label").all()[:1]:
+                    assert label.is_visible(), f"/{path}"
             found += tables
     assert found >= len(CODES)
 
@@ -136,6 +190,8 @@ def test_paper_has_numbers_and_no_exit(browser: Browser, server: str, site: Path
             for hidden in (".exit", ".skip", ".languages", ".menu", ".contents", "button"):
                 for node in seen.page.locator(hidden).all():
                     assert node.is_hidden(), f"/{path}: {hidden} is printed"
+            hills = "() => getComputedStyle(document.querySelector('footer'), '::before').display"
+            assert not language(path) or seen.page.evaluate(hills) == "none", f"/{path}: hills"
             calls = seen.page.locator(".bar .call b")
             assert calls.all_inner_texts() == URGENT and calls.first.is_visible(), f"/{path}"
             colours = seen.page.evaluate(COLOURS)

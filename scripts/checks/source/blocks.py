@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.content.site import Page, Site
-from scripts.problem import Problem
-from scripts.render.vocabulary import nearest
+from scripts.problem import Problem, nearest
 
 BOX = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s*(\S*)")
 BLOCK = re.compile(r"^\s*/{3,}\s+(.*\S)")

@@ -11,30 +11,18 @@ from typing import Any
 from scripts.content.reading import Document, line_of
 from scripts.content.site import Site
 from scripts.problem import Problem
-from scripts.render.citations import find, known_labels
-from scripts.render.vocabulary import nearest
+from scripts.render.cited import unknown_labels
 
 TEXTS = ("title", "name", "short", "hours", "cost", "does", "note", "line", "text", "via",
-         "publisher")
+         "publisher", "figure", "country", "counts", "who")
 
 
 def check(site: Site) -> Iterator[Problem]:
     """All of data/, and the interface words against the source language's."""
-    data = site.data
-    for path, document in data.documents.items():
+    for path, document in site.data.documents.items():
         if not path.startswith("data/words/"):
             yield from _texts(site, document, document.value, ())
-    cited = [("facts", key, fact.sources) for key, fact in data.facts.items()]
-    cited += [("contacts", key, contact.sources) for key, contact in data.contacts.items()]
-    cited += [("indexes", str(key), index.sources) for key, index in data.indexes.items()]
-    for name, key, labels in cited:
-        path = f"data/{name}.yml"
-        for label in labels:
-            if find(data, label) is None:
-                place: tuple[int | str, ...] = (int(key) if key.isdigit() else key, "sources")
-                yield Problem(path, line_of(data.documents[path], place), "records",
-                              f"“{key}” cites “{label}”, which data/sources.yml does not have.",
-                              nearest(label, known_labels(data)))
+    yield from unknown_labels(site.data)
     yield from _words(site)
 
 

@@ -1,0 +1,34 @@
+"""Length: a page that somebody reads in three minutes; some need more and stand in `extra.long`.
+
+Why: who is frightened does not read to the end. Repair: cut, or move a part to a page of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.content.site import Page, Site
+from scripts.content.texts import page_texts
+from scripts.problem import Problem
+
+WORD = re.compile(r"\w[\w’'/.,:@-]*")
+UNREAD = ("label", "description")  # of the front matter: around the page, not on it
+
+
+def words(page: Page) -> int:
+    """How many words of its own a page shows; what a token prints is not counted."""
+    around = sum(len(WORD.findall(getattr(page.front, key))) for key in UNREAD)
+    return sum(len(WORD.findall(found.text)) for found in page_texts(page)) - around
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Every page but those that mkdocs.yml lists as long."""
+    long = site.extra.get("long", [])
+    for page in site.pages.values():
+        most = site.languages[page.language].words.most_words
+        if page.name not in long and (count := words(page)) > most:
+            yield Problem(page.path, 1, "length", f"The page has {count} words, at most {most} are "
+                          "good for one reading.",
+                          "Cut it, move a part to another page, or list it in mkdocs.yml under "
+                          "extra → long with the reason.")

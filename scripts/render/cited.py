@@ -1,0 +1,34 @@
+"""Labels in data/ that data/sources.yml does not know, each told at its own line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.content.reading import line_of
+from scripts.content.site import Data
+from scripts.problem import Problem, nearest
+from scripts.render.citations import find, known_labels
+
+Place = tuple[int | str, ...]
+
+
+def unknown_labels(data: Data) -> Iterator[Problem]:
+    """One letter for each label of facts, contacts, indexes, cases and figures."""
+    for path, place, labels in _cited(data):
+        for number, label in enumerate(labels):
+            if find(data, label) is None:
+                line = line_of(data.documents[path], (*place, "sources", number))
+                yield Problem(path, line, "records",
+                              f"“{place[-1]}” cites “{label}”, which data/sources.yml does not "
+                              "have.", nearest(label, known_labels(data)))
+
+
+def _cited(data: Data) -> Iterator[tuple[str, Place, list[str]]]:
+    """File, place and labels of every record that has sources."""
+    yield from (("data/facts.yml", (key,), fact.sources) for key, fact in data.facts.items())
+    yield from (("data/contacts.yml", (key,), each.sources) for key, each in data.contacts.items())
+    yield from (("data/indexes.yml", (key,), index.sources) for key, index in data.indexes.items())
+    yield from (("data/cases.yml", (key,), case.sources) for key, case in data.cases.items())
+    for group, figures in data.figures.items():
+        yield from (("data/figures.yml", (group, key), figure.sources)
+                    for key, figure in figures.items())
