@@ -114,6 +114,7 @@ EDITS = [
     Edit(None, KK, "*еркіне қайшы*{ .law }", "*еркіне қайшы*", tries="law_words"),
     # stale
     Edit("stale", KK, "source_hash: ", "source_hash: 1", "stale: yes"),
+    Edit("stale", KK, "source_hash: ", "stale: false  # ", "below “review_by”"),
     Edit(None, KK, "critical: true", "critical: true\nstale: true", tries="stale"),
     # records
     Edit("records", "data/facts.yml", "sources: [cc/15(1)]", "sources: [cc/15(9)]", "cites"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from scripts.content.reading import Document, line_of
 from scripts.content.site import Page, Site
 
 # Tokens, marks of sources, attributes, tags, code and addresses are no prose. What stands in their
@@ -17,13 +18,24 @@ NO_TEXTS = ("avoid", "link", "letters", "exit", "patterns")  # keys whose string
 FRONT = ("title", "label", "description", "lead")
 
 
+Location = tuple[int | str, ...]
+
+
 @dataclass(frozen=True)
 class Text:
-    """A line of prose and where it stands."""
+    """A line of prose and where it stands. The line of a record is looked up when it is asked for:
+    reading a whole file of data with its lines takes ten times longer than reading it."""
 
     path: str
-    line: int
+    first: int
     text: str
+    document: Document | None = field(default=None, repr=False)
+    location: Location = ()
+
+    @property
+    def line(self) -> int:
+        """The line in the file, from 1."""
+        return line_of(self.document, self.location) if self.document else self.first
 
 
 def prose(line: str) -> str:
@@ -42,8 +54,8 @@ def page_texts(page: Page) -> Iterator[Text]:
 def data_texts(site: Site) -> Iterator[Text]:
     """Every string of every record in data/."""
     for path, document in site.data.documents.items():
-        for line, text in _strings(document.tree):
-            yield Text(path, line, prose(text))
+        for location, text in _strings(document.value):
+            yield Text(path, document.first_line, prose(text), document, location)
 
 
 def law_texts(site: Site) -> Iterator[Text]:
@@ -53,20 +65,13 @@ def law_texts(site: Site) -> Iterator[Text]:
             yield Text(law.path, law.first_line, paragraph)
 
 
-def _strings(node: object) -> Iterator[tuple[int, str]]:
-    if isinstance(node, dict):
+def _strings(node: object, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    if isinstance(node, str):
+        yield location, node
+    elif isinstance(node, dict):
         for key, value in node.items():
-            if key in NO_TEXTS:
-                continue
-            line = node.lc.key(key)[0] + 1 if hasattr(node, "lc") else 1
-            if isinstance(value, str):
-                yield line, value
-            else:
-                yield from _strings(value)
+            if key not in NO_TEXTS:
+                yield from _strings(value, (*location, key))
     elif isinstance(node, list):
         for place, value in enumerate(node):
-            line = node.lc.item(place)[0] + 1 if hasattr(node, "lc") else 1
-            if isinstance(value, str):
-                yield line, value
-            else:
-                yield from _strings(value)
+            yield from _strings(value, (*location, place))

@@ -10,6 +10,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.windows import DESK, PHONE, addresses, language, watched
+from tests.pages import PROJECT
 
 OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
@@ -51,10 +52,11 @@ def test_axe_finds_nothing(
             seen.page.locator("details:not(.menu)").evaluate_all(OPEN)
             seen.page.evaluate(PLAIN, "paper")
             found = violations(seen.page, ["html"])
-            seen.page.evaluate(PLAIN, "sky")
-            top = [place for place in TOP if seen.page.locator(place).first.is_visible()]
-            found += violations(seen.page, top)
-            if language(path):
+            # The sky and the open menu are the same whatever the words: one language is enough.
+            if language(path) == PROJECT.source_language:
+                seen.page.evaluate(PLAIN, "sky")
+                top = [place for place in TOP if seen.page.locator(place).first.is_visible()]
+                found += violations(seen.page, top)
                 seen.page.locator(".menu").evaluate_all(OPEN)
                 found += violations(seen.page, ["header"])
             assert found == [], f"/{path}:\n" + "\n".join(found)

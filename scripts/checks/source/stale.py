@@ -12,14 +12,19 @@ from scripts.problem import Problem
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Critical pages only; others show their notice and wait for the weekly job."""
+    """Critical pages; others show their notice and wait, but each says what it was made from."""
     for page in site.pages.values():
         source = site.page(site.source_language, page.name)
-        if source is None or not source.front.critical or page.front.stale:
+        if source is None or source is page or page.front.stale:
             continue
-        if is_stale(site, page):
+        line = f"“source_hash: {source_hash(source)}”"
+        if page.front.source_hash is None:
+            yield Problem(
+                page.path, 1, "stale", f"Nothing says from which words of {source.path} this "
+                "translation was made.", f"Compare them, then put {line} below “review_by”.")
+        elif source.front.critical and is_stale(site, page):
             yield Problem(
                 page.path, 1, "stale", f"{source.path} changed since this translation was made.",
-                f"Compare them, then put one of these lines into the front matter: "
-                f"“source_hash: {source_hash(source)}” (I read it, it still says the same) or "
-                "“stale: yes” (I cannot judge: show the notice).")
+                f"Compare them, then put one of these lines into the front matter: {line} "
+                "(I read it, it still says the same) or “stale: yes” (I cannot judge: show the "
+                "notice).")
