@@ -31,8 +31,10 @@ def press(root: Path, *paths: str) -> int:
 def test_the_skeleton_becomes_a_page_by_the_steps_of_the_guide(copied: Path) -> None:
     for code in CODES:
         (copied / "docs" / code / "talk.md").write_text(SKELETON, encoding="utf-8")
-    (letter,) = check_source(copied)
+    letter, *unstamped = sorted(check_source(copied), key=lambda found: found.rule)
     assert (letter.rule, letter.path) == ("pages", f"docs/{SOURCE}/talk.md")
+    assert {(found.rule, found.path) for found in unstamped} == {
+        ("stale", f"docs/{code}/talk.md") for code in TRANSLATED}
     assert letter.hint == "Add “- talk.md” to “nav” in mkdocs.yml, where the menu should show it."
     edit(copied / "mkdocs.yml", "law.md]", "law.md, talk.md]")
     press(copied, *(f"docs/{code}/talk.md" for code in TRANSLATED))
