@@ -31,8 +31,13 @@ def _alone(locale: str, month: int) -> str:
 
 def number(value: int, words: Words) -> str:
     """An integer with the language's grouping: 865000 → "865 000"."""
+    return _grouped(value, words.locale)
+
+
+@lru_cache
+def _grouped(value: int, locale: str) -> str:
     # Babel's narrow no-break space is missing in old phone fonts.
-    return format_decimal(value, locale=words.locale).replace("\u202f", NO_BREAK)
+    return format_decimal(value, locale=locale).replace("\u202f", NO_BREAK)
 
 
 def amount(values: list[int], words: Words) -> str:

@@ -1,6 +1,6 @@
 """The closed list of tokens that stand in pages: {{ fact.in_force }}, {{ money(…) }}, …
 
-A token is one Jinja expression, compiled by itself, so that one run names every mistake.
+A token is one Jinja expression, read by itself, so that one run names every mistake.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from jinja2 import TemplateSyntaxError
 
 from scripts.content.site import Page, Site
 from scripts.problem import Problem, nearest
-from scripts.render.expressions import NotOneName, compiled
+from scripts.render import expressions
+from scripts.render.expressions import NotOneName
 from scripts.render.named import Mistake
 from scripts.render.vocabulary import vocabulary
 
@@ -45,10 +46,10 @@ def resolve(page: Page, token: Token, names: dict[str, Any]) -> str | Problem:
         return Problem(page.path, token.line, "tokens", message, hint)
 
     try:
-        asked, evaluate = compiled(token.expression)
-        for name in sorted(asked - set(names)):
+        expression = expressions.read(token.expression)
+        for name in sorted(expressions.asked(expression) - set(names)):
             return wrong(f"“{name}” is not a token.", nearest(name, list(names)))
-        value = evaluate(**names)
+        value = expressions.value(expression, names)
         if not isinstance(value, str):
             return wrong(f"“{token.expression}” names nothing to print.",
                          "Compare the tokens in guides/style.md.")
