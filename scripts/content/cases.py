@@ -53,15 +53,8 @@ def counted(value: str) -> tuple[str, int] | None:
     return (match[1], int(match[2])) if match and match[1] in get_args(Counted) else None
 
 
-def to_month(value: Any) -> Month:
-    """A month as it is typed, 2026-02. Raises ValueError with what to type."""
-    if not isinstance(value, str) or not MONTH.fullmatch(value) or not 1 <= int(value[5:]) <= 12:
-        raise ValueError("a month is year and month, for example 2026-02: no day")
-    return Month(int(value[:4]), int(value[5:]))
-
-
 def _case_month(value: Any) -> Month:
-    month = to_month(value)
+    month = Month.read(value)
     if month.first < FIRST.first:
         raise ValueError("the article is in force since 2025-09: no case is older")
     return month
@@ -82,7 +75,7 @@ def _when(value: Any) -> datetime.date | Month | int | None:
     if value == UNDATED:
         return None
     if isinstance(value, str) and MONTH.fullmatch(value):
-        return to_month(value)
+        return Month.read(value)
     if isinstance(value, datetime.date | int):
         return value
     raise ValueError("type a day (2026-02-25), a month (2026-02), a year or the word undated")

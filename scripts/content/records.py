@@ -23,17 +23,23 @@ MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 def _month(value: Any) -> Any:
-    if isinstance(value, str) and MONTH.fullmatch(value):
-        return Month(int(value[:4]), int(value[5:]))
-    return value
+    return Month.read(value) if isinstance(value, str) and MONTH.fullmatch(value) else value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Month:
     """A month without a day."""
 
     year: int
-    month: Annotated[int, Field(ge=1, le=12)]
+    month: int
+
+    @classmethod
+    def read(cls, value: Any) -> Month:
+        """A month as it is typed, 2026-02. Raises ValueError with what to type."""
+        typed = isinstance(value, str) and MONTH.fullmatch(value)
+        if not typed or not 1 <= int(value[5:]) <= 12:
+            raise ValueError("a month is year and month, for example 2026-02: no day")
+        return cls(int(value[:4]), int(value[5:]))
 
     @property
     def first(self) -> datetime.date:
