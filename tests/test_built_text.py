@@ -88,10 +88,32 @@ def test_every_page_tells_its_dates(pages: list[Built]) -> None:
         edition = law_as_at(PROJECT.data, labels_of(page), words)
         read = read_on(PROJECT.data, labels_of(page))
         assert edition and read, f"{page.path} cites no law"
-        expected = {words.label["law_as_at"]: forms.edition(edition, words),
-                    words.label["read_copy_on"]: forms.moment(read, words),
+        if "{{ cases(" in source(page).body:  # the register: how far it reaches, not a law
+            newest = max(case.month for case in PROJECT.data.cases.values())
+            as_at = {words.label["latest_report"]: forms.moment(newest, words)}
+        else:
+            as_at = {words.label["law_as_at"]: forms.edition(edition, words)}
+        expected = {**as_at, words.label["read_copy_on"]: forms.moment(read, words),
                     words.label["next_check"]: forms.moment(front.review_by, words)}
         assert shown == {key: " ".join(value.split()) for key, value in expected.items()}
+
+
+def test_the_register_tells_how_far_it_reaches(pages: list[Built]) -> None:
+    registers = [page for page in pages if "{{ cases(" in source(page).body]
+    assert len(registers) == len(CODES)
+
+
+def test_the_answer_comes_first_and_the_next_step_last(pages: list[Built]) -> None:
+    """The lead, or else the first block of the text, is one short answer; "next" closes the text.
+
+    Home has its doors instead, and about/ is no step on anybody's way.
+    """
+    for page in pages:
+        lead = page.tree.xpath("//p[@class='lead']") or page.tree.xpath("//div[@class='text']/*")
+        assert 0 < len(squeezed(lead[0]).split()) <= 60, page.path
+        if page.name not in ("", "about/"):
+            text = page.tree.xpath("//div[@class='text']") or page.tree.xpath("//main")
+            assert text[0].xpath(".//a[@class='next']")[-1].getnext() is None, page.path
 
 
 def test_no_token_is_left(site: Path) -> None:

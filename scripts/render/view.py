@@ -28,6 +28,7 @@ from scripts.render.parts import Heading, Parts
 from scripts.render.watch import found_on, is_overdue
 
 LICENCE = "CC BY 4.0"
+REGISTER = re.compile(r'class="[^"]*\bregister\b')  # overrides/parts/register.html
 WIDE = re.compile(r'class="[^"]*\bwide\b')  # a register, figures, a plot: they have their own sheet
 
 
@@ -120,12 +121,18 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
         contact=contact(site, language), lists=lists)
 
 
+def _as_at(site: Site, parts: Parts, words: Words) -> list[tuple[str, str]]:
+    """Up to when the page tells: the law it cites; the register, the newest report in it."""
+    if REGISTER.search(parts.body):
+        latest = max(case.month for case in site.data.cases.values())
+        return [(words.label["latest_report"], forms.moment(latest, words))]
+    edition = law_as_at(site.data, parts.labels, words)
+    return [(words.label["law_as_at"], forms.edition(edition, words))] if edition else []
+
+
 def _dates(site: Site, page: Page, parts: Parts, build: Build, words: Words
            ) -> list[dict[str, str]]:
-    as_at, read = law_as_at(site.data, parts.labels, words), read_on(site.data, parts.labels)
-    rows = []
-    if as_at:
-        rows.append((words.label["law_as_at"], forms.edition(as_at, words)))
+    rows, read = _as_at(site, parts, words), read_on(site.data, parts.labels)
     if read:
         rows.append((words.label["read_copy_on"], forms.moment(read, words)))
     found = found_on(site, page, build.seen)
@@ -149,8 +156,5 @@ def _notices(site: Site, page: Page, build: Build, words: Words) -> list[dict[st
 
 
 def _cite(page: Page, parts: Parts, site: Site, canonical: str, words: Words) -> str:
-    as_at = law_as_at(site.data, parts.labels, words)
-    pieces = [f"115-1: {page.front.title}", canonical]
-    if as_at:
-        pieces.append(f"{words.label['law_as_at']}: {forms.edition(as_at, words)}")
-    return ". ".join([*pieces, LICENCE])
+    dated = [f"{label}: {text}" for label, text in _as_at(site, parts, words)]
+    return ". ".join([f"115-1: {page.front.title}", canonical, *dated, LICENCE])
