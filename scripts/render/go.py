@@ -26,8 +26,9 @@ MODULE = 3  # CSS pixels: whole on any screen, and the code of a usual address a
 
 def pages(site: Site) -> dict[str, str]:
     """Page name by short name, as mkdocs.yml lists them, without pages that do not exist."""
-    listed = site.extra.get("go") or {}
-    return {name: page for name, page in listed.items() if site.page(site.source_language, page)}
+    listed = site.extra.get("go")
+    return {str(name): str(page) for name, page in listed.items()
+            if site.page(site.source_language, str(page))} if isinstance(listed, dict) else {}
 
 
 def folder(name: str) -> str:
