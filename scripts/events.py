@@ -15,10 +15,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from scripts import clock
 from scripts.content.site import Page
 from scripts.problem import ProblemsFound
+from scripts.render.beside import write
 from scripts.render.edition import Edition, prepare
 from scripts.render.parts import split, unbroken
 from scripts.render.start import addresses, start
-from scripts.render.styles import MANAGED, write
+from scripts.render.styles import MANAGED
 from scripts.render.view import page_view
 
 COMMAND = ["build"]  # the verb of this process; MkDocs tells it once
@@ -33,8 +34,7 @@ def _edition() -> Edition:
 
 def _ours(page: MkDocsPage) -> Page | None:
     """Our page behind MkDocs' page, by source path; None for the start page."""
-    docs = _edition().site.root / "docs"
-    path = Path(str(page.file.abs_src_path)).relative_to(docs).as_posix()
+    path = Path(str(page.file.abs_src_path)).relative_to(_edition().site.root / "docs").as_posix()
     language, _, name = path.partition("/")
     return _edition().site.page(language, name)
 
@@ -92,8 +92,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     ours = _ours(page)
     if ours is None:
         return html
-    parts = split(html)
-    _edition().parts[ours.path] = parts
+    parts = _edition().parts[ours.path] = split(html)
     return parts.lifted + parts.body
 
 
@@ -116,5 +115,6 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write styles and script under names that change with their content."""
-    write(_edition().build.assets, Path(config.site_dir))
+    """Write what stands beside the pages: styles, script, open data."""
+    i18n: Any = config.plugins["i18n"]
+    write(_edition(), i18n.current_language, Path(config.site_dir))

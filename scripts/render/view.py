@@ -11,6 +11,7 @@ from scripts.content.site import Page, Site, address, is_stale
 from scripts.content.words import Words
 from scripts.render import forms
 from scripts.render.around import (
+    LICENCE,
     Build,
     alternates,
     asset_links,
@@ -27,7 +28,6 @@ from scripts.render.menu import ancestors, inside, menu
 from scripts.render.parts import Heading, Parts
 from scripts.render.watch import found_on, is_overdue
 
-LICENCE = "CC BY 4.0"
 REGISTER = re.compile(r'class="[^"]*\bregister\b')  # overrides/parts/register.html
 WIDE = re.compile(r'class="[^"]*\bwide\b')  # a register, figures, a plot: they have their own sheet
 
