@@ -148,6 +148,18 @@ EDITS = [
     Edit("shape", FIGURES, "around:", "round:", "mean around"),
     Edit("figures", FIGURES, "about 70,000", "about 71,000", "Compare: около 70 000"),
     Edit(None, FIGURES, "figure: 36", "figure: 37", tries="figures"),
+    # open data
+    Edit("open_data", FIGURES, 'kk: "17 %"', 'kk: "-17 %"', "“-17 %” (figure, kk)"),
+    Edit("open_data", CASES, "    en: A re-check was", "    en: =A re-check was", "Put a word"),
+    Edit("open_data", "data/words/kk.yml", "    hours: Қоғамдық жұмыс сағаттары\n", "",
+         "no words for “hours”"),
+    Edit("shape", "data/words/en.yml", "    tenge: Amount", "    tenga: Amount", "mean tenge"),
+    Edit("shape", "data/facts.yml", "  name:\n    kk: 115-1-бап бойынша айыппұл, ең азы\n"
+         "    ru: Штраф по статье 115-1, от\n    en: Fine under article 115-1, from\n", "",
+         "what the sum is"),
+    Edit("records", "data/facts.yml", "    en: Fine under article 115-1, from\n", "", "no text"),
+    Edit("tokens", KK, "Түсіндірме.", "{{ download('amount') }}", "amounts"),
+    Edit(None, CASES, "    en: A re-check was", "    en: – A re-check was", tries="open_data"),
     # names
     Edit("names", KK, "Түсіндірме.", "Мұны Әділ Үлгіұлы айтты.", "Әділ Үлгіұлы"),
     Edit("names", KK, "Түсіндірме.", "**Әділ** Үлгіұлы айтты.", "Әділ Үлгіұлы"),

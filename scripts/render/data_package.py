@@ -26,7 +26,7 @@ from scripts.content.site import Site
 from scripts.content.words import Words
 from scripts.render import forms
 from scripts.render.around import LICENCE, Build
-from scripts.render.citations import law_as_at
+from scripts.render.citations import law_as_at, named
 from scripts.render.data_rows import BETWEEN_CODES, UNITS
 
 NAME = "datapackage.json"
@@ -91,7 +91,7 @@ def _lists(site: Site, language: str, words: Words) -> dict[str, dict[str, str]]
     """The columns of codes: each code that may stand there, with its name."""
     outcomes = {code: text.format(number=ELLIPSIS, amount=ELLIPSIS)
                 for code, text in cast("dict[str, str]", words.names.outcome).items()}
-    sums = {name: fact.name[language] for name, fact in site.data.facts.items() if fact.name}
+    sums = {name: named(fact.name, language) for name, fact in site.data.facts.items() if fact.name}
 
     def of(kind: Any, named: Any) -> dict[str, str]:
         return {code: named[code] for code in get_args(kind)}

@@ -88,7 +88,7 @@ def _figures(site: Site, language: str, words: Words) -> Found:
             yield {
                 "id": name, "group": group, "group_name": words.open_data.groups[group],
                 "country": named(figure.country, language), **_number(figure, language, words),
-                "counts": figure.counts[language], "who": named(figure.who, language),
+                "counts": named(figure.counts, language), "who": named(figure.who, language),
                 "date": iso(figure.when), "date_name": when(figure.when, words),
                 **_last(site, language, figure.confidence, figure.sources, figure.note),
             }, "data/figures.yml", (group, name)
@@ -97,7 +97,7 @@ def _figures(site: Site, language: str, words: Words) -> Found:
 def _number(figure: Figure, language: str, words: Words) -> Values:
     if isinstance(figure.figure, int):
         return {"figure": forms.number(figure.figure, words), "value": figure.figure}
-    return {"figure": figure.figure[language]}
+    return {"figure": named(figure.figure, language)}
 
 
 def _amounts(site: Site, language: str, words: Words) -> Found:
@@ -107,7 +107,7 @@ def _amounts(site: Site, language: str, words: Words) -> Found:
                }, "data/indexes.yml", (year,)
         for name, fact in site.data.facts.items():
             if fact.indexes is not None and fact.name:
-                yield {"year": year, "what": name, "what_name": fact.name[language],
+                yield {"year": year, "what": name, "what_name": named(fact.name, language),
                        "indexes": fact.indexes, "tenge": fact.indexes * index.tenge,
                        **_last(site, language, fact.confidence, fact.sources),
                        }, "data/facts.yml", (name,)

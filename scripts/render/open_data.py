@@ -1,8 +1,8 @@
 """The register, the figures and the amounts as files for others, and the line that leads to them.
 
 CSV as RFC 4180 has it, but with a mark of UTF-8 in front and “;” between values: a double click
-opens it rightly where a comma is the decimal sign, as under Kazakh and Russian settings. JSON has
-the same rows, without a mark.
+opens it rightly where a comma is the decimal sign, as under Kazakh and Russian settings. Text is
+quoted always: LibreOffice offers “;” and “,” at once. JSON has the same rows, without a mark.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def files(site: Site, language: str, build: Build) -> dict[str, bytes]:
 def csv_file(table: TableName, found: list[Row]) -> bytes:
     """The rows below a line of column names."""
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=SEPARATOR, lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=SEPARATOR, lineterminator="\r\n",
+                        quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(TABLES[table])
     writer.writerows([row.values[name] for name in TABLES[table]] for row in found)
     return text.getvalue().encode("utf-8-sig")
