@@ -18,7 +18,6 @@ from tests.pages import CODES, PROJECT, Built, html_files
 
 FRAME = {"main", "beside", "inside", "often"}  # ids of what stands around the text
 COUNTED = re.compile(r"[ms]\d+")  # marks and sources: their numbers change with the text
-NOT_KEPT = re.compile(r"assets/.*|404\.html|robots\.txt|sitemap\.xml(\.gz)?|(?:\w\w/)?index\.html")
 
 
 def anchors(page: Built) -> set[str]:
@@ -29,14 +28,15 @@ def anchors(page: Built) -> set[str]:
 
 def in_the_site(folder: Path) -> dict[str, list[str]]:
     """Every address and anchor of a built site as the list writes them, by language."""
-    found: dict[str, list[str]] = {code: ["/"] for code in CODES}
-    for page in html_files(folder):
+    pages = [page for page in html_files(folder) if page.path != "404.html"]
+    found = {code: [f"/{page.address}" for page in pages if not page.language] for code in CODES}
+    for page in pages:
         if page.language:
             name = page.name or "./"
             found[page.language] += [name, *(f"{name}#{anchor}" for anchor in anchors(page))]
     for path in files(folder):
         code, _, rest = path.partition("/")
-        if not path.endswith(".html") and not NOT_KEPT.fullmatch(path):
+        if code in CODES and not path.endswith(".html"):
             found[code].append(rest)
     return found
 

@@ -1,10 +1,10 @@
-"""What is written beside the pages that MkDocs makes: styles, script, open data."""
+"""What is written beside the pages that MkDocs makes: styles, script, open data, redirects."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.render import open_data, styles
+from scripts.render import open_data, redirects, styles
 from scripts.render.edition import Edition
 
 
@@ -15,7 +15,9 @@ def write(edition: Edition, language: str, folder: Path) -> None:
     """
     styles.write(edition.build.assets, folder)
     if language in edition.site.languages:
-        for address, content in open_data.files(edition.site, language, edition.build).items():
+        site, build = edition.site, edition.build
+        made = open_data.files(site, language, build) | redirects.files(site, language, build)
+        for address, content in made.items():
             file = folder / address
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)

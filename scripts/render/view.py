@@ -26,6 +26,7 @@ from scripts.render.around import (
 from scripts.render.citations import Group, groups, law_as_at, read_on
 from scripts.render.menu import ancestors, inside, menu
 from scripts.render.parts import Heading, Parts
+from scripts.render.redirects import moved_from
 from scripts.render.watch import found_on, is_overdue
 
 REGISTER = re.compile(r'class="[^"]*\bregister\b')  # overrides/parts/register.html
@@ -102,6 +103,7 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
         "doors": doors(site, language, "doors", here),
         "often": doors(site, language, "often", here),
         "foot_links": doors(site, language, "foot", here),
+        "moved": moved_from(site, page),
     }
     after = front.next and site.page(language, front.next)
     canonical = build.site_url + here
