@@ -21,8 +21,8 @@ COUNTED = re.compile(r"[ms]\d+")  # marks and sources: their numbers change with
 
 
 def anchors(page: Built) -> set[str]:
-    """Ids of the text of a page, without those of its frame."""
-    ids = page.tree.xpath("//main//@id")
+    """Ids of the text of a page, without its frame; chapters repeat other pages under other ids."""
+    ids = page.tree.xpath("//main//@id[not(ancestor::section[@class='chapter'])]")
     return {str(name) for name in ids if name not in FRAME and not COUNTED.fullmatch(name)}
 
 
