@@ -15,7 +15,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from scripts import clock
 from scripts.content.site import Page
 from scripts.problem import ProblemsFound
-from scripts.render.edition import Edition, finish, prepare
+from scripts.render import beside
+from scripts.render.edition import Edition, prepare
 from scripts.render.parts import split, unbroken
 from scripts.render.start import addresses, start
 from scripts.render.styles import MANAGED
@@ -39,12 +40,6 @@ def _ours(page: MkDocsPage) -> Page | None:
     return _edition().site.page(language, name)
 
 
-def _is_first(config: MkDocsConfig) -> bool:
-    """Whether it is the first language's turn, in which all that they share is made."""
-    i18n: Any = config.plugins["i18n"]
-    return i18n.current_language in (None, i18n.default_language)
-
-
 def on_startup(command: str, dirty: bool) -> None:
     """Remember the verb: `serve`, and only `serve`, writes no policy tag."""
     COMMAND[:] = [command]
@@ -52,7 +47,8 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read everything once a build (the first language's turn) and stop on mistakes."""
-    if not _is_first(config):
+    i18n: Any = config.plugins["i18n"]
+    if i18n.current_language not in (None, i18n.default_language):
         return config
     root = Path(config.config_file_path).resolve().parent
     # Plain `mkdocs build` takes the same day as our verb; MkDocs itself reads it too.
@@ -115,5 +111,6 @@ def on_template_context(context: Context, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what MkDocs knows nothing of."""
-    if _is_first(config):
-        finish(_edition(), on_env(config.theme.get_env(), config, Files([])), Path(config.site_dir))
+    i18n: Any = config.plugins["i18n"]
+    env = on_env(config.theme.get_env(), config, Files([]))
+    beside.write(_edition(), i18n.current_language, env, Path(config.site_dir))

@@ -7,7 +7,9 @@ import shutil
 from pathlib import Path
 
 from scripts.content.loading import load
+from scripts.content.permalinks import PATH, REDIRECTS
 from scripts.content.site import source_hash
+from scripts.render.published import published
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -122,6 +124,14 @@ def make(root: Path) -> Path:
             for name in ("index", "law"):
                 source = site.pages[site.source_language, f"{name}.md"]
                 _page(root, code, name, f"source_hash: {source_hash(source)}\n")
+    return publish(root)
+
+
+def publish(root: Path) -> Path:
+    """What stands below `root` has been published: its permanent links, and nothing moved yet."""
+    (root / REDIRECTS).write_text("# Nothing moved.\n", encoding="utf-8")
+    lines = [f"{place.link}\n" for place in published(load(root))]
+    (root / PATH).write_text("".join(lines), encoding="utf-8")
     return root
 
 

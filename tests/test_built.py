@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
+from scripts.render.open_data import ADDRESSES
 from tests.conftest import SITE_URL
 from tests.pages import (
     CODES,
@@ -27,8 +28,9 @@ from tests.pages import (
 
 FORMATS = "telephone=no, date=no, address=no, email=no"  # F22
 FILES = re.compile(r"(.+/)?index\.html|go/[a-z-]+/qr\.svg|404\.html|robots\.txt|sitemap\.xml(\.gz)?"
-                   r"|assets/(page|wide|home|print)\.[0-9a-f]{8}\.css|assets/site\.[0-9a-f]{8}\.js"
-                   r"|assets/icon\.[0-9a-f]{8}\.svg")
+                   r"|assets/(page|wide|home|print)\.[0-9a-f]{8}\.css"
+                   r"|assets/(site|moved)\.[0-9a-f]{8}\.js|assets/icon\.[0-9a-f]{8}\.svg"
+                   rf"|({'|'.join(CODES)})/({'|'.join(map(re.escape, ADDRESSES))})")
 FOCUSABLE = "//*[self::a or self::button or self::input or self::summary or @tabindex]"
 MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -151,10 +153,10 @@ def test_styles_load_nothing(site: Path) -> None:
         assert loads is None, f"{file.name}: {loads}"
 
 
-def test_no_file_but_pages_maps_and_our_six_assets(site: Path) -> None:
+def test_no_file_but_pages_maps_open_data_and_our_seven_assets(site: Path) -> None:
     files = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
     assert [name for name in files if not FILES.fullmatch(name)] == []
-    assert sum(name.startswith("assets/") for name in files) == 6
+    assert sum(name.startswith("assets/") for name in files) == 7
 
 
 def test_ids_are_single_and_links_lead_somewhere(site: Path, documents: list[Built]) -> None:

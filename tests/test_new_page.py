@@ -1,4 +1,4 @@
-"""A new page, as guides/style.md says: three files, the nav, the stamp."""
+"""A new page, as guides/style.md says: three files, the nav, the stamp, the links."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from scripts.checks.runner import check_source
 from scripts.checks.source import pages
 from scripts.commands import stamp
 from scripts.content.loading import load
+from scripts.content.permalinks import PATH
 from scripts.content.site import is_stale
 from scripts.problem import WrongUse
 from tests.builds import edit
@@ -31,14 +32,18 @@ def press(root: Path, *paths: str) -> int:
 def test_the_skeleton_becomes_a_page_by_the_steps_of_the_guide(copied: Path) -> None:
     for code in CODES:
         (copied / "docs" / code / "talk.md").write_text(SKELETON, encoding="utf-8")
-    letter, *unstamped = sorted(check_source(copied), key=lambda found: found.rule)
+    letter, *others = sorted(check_source(copied), key=lambda found: (found.rule != "pages", found))
     assert (letter.rule, letter.path) == ("pages", f"docs/{SOURCE}/talk.md")
+    unstamped = [found for found in others if found.rule != "permalinks"]
     assert {(found.rule, found.path) for found in unstamped} == {
         ("stale", f"docs/{code}/talk.md") for code in TRANSLATED}
     assert letter.hint == "Add “- talk.md” to “nav” in mkdocs.yml, where the menu should show it."
     edit(copied / "mkdocs.yml", "law.md]", "law.md, talk.md]")
     press(copied, *(f"docs/{code}/talk.md" for code in TRANSLATED))
+    with (copied / PATH).open("a", encoding="utf-8") as links:
+        links.writelines(f"{found.hint.rpartition(': ')[2]}\n" for found in check_source(copied))
     assert check_source(copied) == []
+    assert "talk/#begin\n" in (copied / PATH).read_text(encoding="utf-8")
     site = load(copied)
     assert not any(is_stale(site, page) for page in site.pages.values())
 

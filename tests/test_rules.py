@@ -34,6 +34,7 @@ class Edit:
 KK, EN = "docs/kk/law.md", "docs/en/law.md"
 KK_HOME, EN_HOME = "docs/kk/index.md", "docs/en/index.md"  # quiet and critical, the other is not
 CASES, FIGURES = "data/cases.yml", "data/figures.yml"
+LINKS, MOVED = "data/permalinks.txt", "data/redirects.yml"
 
 EDITS = [
     # pages
@@ -155,6 +156,18 @@ EDITS = [
     Edit("shape", FIGURES, "around:", "round:", "mean around"),
     Edit("figures", FIGURES, "about 70,000", "about 71,000", "Compare: около 70 000"),
     Edit(None, FIGURES, "figure: 36", "figure: 37", tries="figures"),
+    # open data
+    Edit("open_data", FIGURES, 'kk: "17 %"', 'kk: "-17 %"', "“-17 %” (figure, kk)"),
+    Edit("open_data", CASES, "    en: A re-check was", "    en: =A re-check was", "Put a word"),
+    Edit("open_data", "data/words/kk.yml", "    hours: Қоғамдық жұмыс сағаттары\n", "",
+         "no words for “hours”"),
+    Edit("shape", "data/words/en.yml", "    tenge: Amount", "    tenga: Amount", "mean tenge"),
+    Edit("shape", "data/facts.yml", "  name:\n    kk: 115-1-бап бойынша айыппұл, ең азы\n"
+         "    ru: Штраф по статье 115-1, от\n    en: Fine under article 115-1, from\n", "",
+         "what the sum is"),
+    Edit("records", "data/facts.yml", "    en: Fine under article 115-1, from\n", "", "no text"),
+    Edit("tokens", KK, "Түсіндірме.", "{{ download('amount') }}", "amounts"),
+    Edit(None, CASES, "    en: A re-check was", "    en: – A re-check was", tries="open_data"),
     # names
     Edit("names", KK, "Түсіндірме.", "Мұны Әділ Үлгіұлы айтты.", "Әділ Үлгіұлы"),
     Edit("names", KK, "Түсіндірме.", "**Әділ** Үлгіұлы айтты.", "Әділ Үлгіұлы"),
@@ -175,6 +188,24 @@ EDITS = [
     Edit("terms", "data/terms.yml", "patterns:\n  kk:", "patterns:\n  xx:", "duty"),
     Edit("shape", "data/terms.yml", r"'\bshall\b'", "'(shall'", "no regular expression"),
     Edit(None, "data/terms.yml", "  en: tracking\n", "  en: watching\n", tries="terms"),
+    # permanent links, and redirects
+    Edit("permalinks", LINKS, "law/#since\n", "", "docs/ru/law.md:10: data/permalinks.txt"),
+    Edit("permalinks", LINKS, "law/#since\n", "", "below “law/#against-will”: law/#since"),
+    Edit("permalinks", LINKS, "./\n", "", "above all others: ./"),
+    Edit("permalinks", LINKS, "law/\n", "law/\nlaw/#sinse\n", "“law/#sinse: law/#since”"),
+    Edit("permalinks", LINKS, "law/\n", "law/\nlaws/\n", "“laws/: law/”"),
+    Edit("permalinks", LINKS, "law/\n", "law/\ndata/all.csv\n", "paper, lead to it"),
+    Edit("permalinks", LINKS, "law/\n", "law/\n/go/law/\n", "paper, lead to it"),
+    Edit("permalinks", LINKS, "law/\n", "law/\nlaw/\n", f"{LINKS}:13: “law/” stands twice"),
+    Edit("permalinks", LINKS, "law/\n", "law/\n/kk/law\n", "report/#danger for a place"),
+    Edit("permalinks", LINKS, "law/\n", "law/\n law/\n", "report/#danger for a place"),
+    Edit(None, LINKS, "law/\n", "# A comment\n\nlaw/\n", tries="permalinks"),
+    Edit("files", LINKS, "", "", "Restore data/permalinks.txt"),
+    Edit("redirects", MOVED, "", "law/: ./\n", "“law/” is still there"),
+    Edit("redirects", MOVED, "", "laws/: law/\n", "was never published"),
+    Edit("shape", MOVED, "", "laws: law/\n", "a page as report/"),
+    Edit("shape", MOVED, "", "laws/: https://example.org/\n", "a page as report/"),
+    Edit("yaml", MOVED, "", "laws/: law/\nlaws/: ./\n", "twice"),
     # length
     Edit("length", KK, "Түсіндірме.", "сөз " * 1000, "at most 1000"),
     Edit("length", EN, "Explained.", "word " * 1300, "extra → long"),

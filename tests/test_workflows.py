@@ -127,11 +127,19 @@ def check_is_kind(text: str) -> list[str]:
         "a newer push replaces the run": whole["concurrency"]["cancel-in-progress"] is True,
         "one group a pull request": "pull_request.number" in whole["concurrency"]["group"],
         "runs the tests": "run: python3 -m scripts test\n" in text,
+        "knows the history of permanent links": _depth(text) == 0,
         "builds for the reader's own machine": "SITE_URL: http://127.0.0.1:8000/\n" in text,
         "keeps the site": "path: site/\n" in text,
         "says how to look at it": "GITHUB_STEP_SUMMARY" in text,
     }
     return [promise for promise, held in promises.items() if not held]
+
+
+def _depth(text: str) -> int:
+    """How many commits the job with the tests gets; 0: all."""
+    (checkout,) = [step for step in jobs(text)["test"]["steps"]
+                   if step.get("uses", "").startswith("actions/checkout@")]
+    return int(checkout["with"].get("fetch-depth", 1))
 
 
 def publishes_politely(text: str) -> list[str]:
@@ -225,6 +233,7 @@ SPOILED: list[tuple[Rule, str, str, str]] = [
     (harmless_triggers, "check.yml", "pull_request:", "pull_request_target:"),
     (check_is_kind, "check.yml", "cancel-in-progress: true", "cancel-in-progress: false"),
     (check_is_kind, "check.yml", "path: site/", "path: docs/"),
+    (check_is_kind, "check.yml", "fetch-depth: 0", "fetch-depth: 1"),
     (check_is_kind, "check.yml", "$GITHUB_STEP_SUMMARY", "$GITHUB_OUTPUT"),
     (publishes_politely, "publish.yml", "cancel-in-progress: false", "cancel-in-progress: true"),
     (publishes_politely, "publish.yml", "needs: [test, build]", "needs: [build]"),

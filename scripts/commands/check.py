@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.commands import watch
+from scripts.commands.history import taken_out
 from scripts.problem import Problem, WrongUse
 
 HELP = "check pages and data, and tell what to mend and how"
@@ -34,10 +35,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def source_problems(root: Path) -> list[Problem]:
-    """What the rules say about pages and data, in the order of files and lines."""
+    """What the rules and git say about pages and data, in the order of files and lines."""
     from scripts.checks.runner import check_source  # needs .venv: not while --help is shown
 
-    return sorted(check_source(root))
+    return sorted({*check_source(root), *taken_out(root)})
 
 
 def uncited_problems(root: Path) -> list[Problem]:

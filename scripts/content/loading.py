@@ -9,6 +9,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from scripts.content.cases import Case, CaseId, Figure, FigureGroup
+from scripts.content.permalinks import PATH as PERMALINKS
+from scripts.content.permalinks import Redirects, permalinks
 from scripts.content.reading import parse, read_text, shape, split_front_matter
 from scripts.content.records import Change, Contact, Door, Fact, Index, Source
 from scripts.content.site import Data, Language, Law, Page, Site
@@ -49,11 +51,18 @@ def _locales(settings: dict[str, Any]) -> dict[str, str]:
     return {}
 
 
+def _text(root: Path, path: str, problems: list[Problem]) -> str:
+    if (root / path).is_file():
+        return read_text(root, path, problems)
+    problems.append(Problem(path, 1, "files", "This file is missing.", f"Restore {path}."))
+    return ""
+
+
 def _records(root: Path, path: str, kind: Any, data: Data, problems: list[Problem]) -> Any:
+    text = _text(root, path, problems)
     if not (root / path).is_file():
-        problems.append(Problem(path, 1, "files", "This file is missing.", f"Restore {path}."))
         return None
-    document = parse(read_text(root, path, problems), path, problems)
+    document = parse(text, path, problems)
     data.documents[path] = document
     return shape(document, kind, problems)
 
@@ -73,6 +82,8 @@ def _data(root: Path, codes: list[str], problems: list[Problem]) -> Data:
     data.terms = read("terms", Terms) or Terms()
     data.changes = read("changes", list[Change]) or []
     data.doors = read("doors", list[Door]) or []
+    data.redirects = read("redirects", Redirects) or {}
+    data.permalinks = permalinks(_text(root, PERMALINKS, problems))
     data.quiet_words = read("quiet-words", dict[str, list[str]]) or {}
     for code in codes:
         folder = root / "data" / "law" / code

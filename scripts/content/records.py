@@ -111,6 +111,7 @@ class Fact(Record):
 
     value: FactValue | None = None
     indexes: int | None = None  # a number of monthly calculation indexes
+    name: Texts | None = None  # what the sum is: the open data list every number of indexes
     unit: StrictStr | None = None
     sources: list[StrictStr]
     confidence: Confidence
@@ -121,6 +122,8 @@ class Fact(Record):
     def _one(self) -> Fact:
         if (self.value is None) == (self.indexes is None):
             raise ValueError("give either value or indexes")
+        if self.indexes is not None and self.name is None:
+            raise ValueError("a number of indexes has a name: what the sum is, in every language")
         return self
 
 

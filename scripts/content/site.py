@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.content.cases import Case, Figure, FigureGroup
+from scripts.content.permalinks import HOME, Permalink
 from scripts.content.reading import Document
 from scripts.content.records import Change, Contact, Door, Fact, Index, Source
 from scripts.content.terms import Terms
@@ -59,6 +60,11 @@ def address(name: str) -> str:
     return f"{stem}/" if stem else ""
 
 
+def link_to(name: str, anchor: str = "") -> str:
+    """A page, or a place on it, as data/ names it: "index.md" → "./", "now.md", "a" → "now/#a"."""
+    return f"{address(name) or HOME}{'#' if anchor else ''}{anchor}"
+
+
 @dataclass
 class Data:
     """Everything in data/ but the words."""
@@ -73,6 +79,8 @@ class Data:
     changes: list[Change] = field(default_factory=list)
     doors: list[Door] = field(default_factory=list)
     quiet_words: dict[str, list[str]] = field(default_factory=dict)
+    permalinks: list[Permalink] = field(default_factory=list)
+    redirects: dict[str, str] = field(default_factory=dict)
     laws: dict[tuple[str, str], Law] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
 

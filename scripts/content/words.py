@@ -15,6 +15,7 @@ from scripts.content.cases import (
     Relation,
     Stage,
 )
+from scripts.content.open_data import DataWords
 from scripts.content.reading import Record
 from scripts.content.records import Confidence, Kind, Verdict
 
@@ -84,6 +85,7 @@ class Words(Record):
     verdicts: dict[Verdict, StrictStr]
     names: Names
     plots: dict[PlotName, PlotWords]
+    open_data: DataWords
     missing: StrictStr
     label: dict[str, StrictStr]
 

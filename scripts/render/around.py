@@ -12,6 +12,7 @@ from scripts.content.site import Page, Site, address
 from scripts.content.words import Words
 from scripts.render.styles import Assets
 
+LICENCE = "CC BY 4.0"  # of our texts and data
 
 @dataclass(frozen=True)
 class Build:

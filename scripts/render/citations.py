@@ -149,7 +149,7 @@ def groups(data: Data, labels: list[str], language: str, words: Words) -> list[G
             if via := named(source.via or source.publisher, language):
                 title = f"{title} – {via}"
             found[cited.source_id] = Group(
-                words.kinds[source.kind], title, _link(source, language, words))
+                words.kinds[source.kind], title, link(source, language, words))
         if cited.record.only and cited.record.only not in words.law[:1]:
             when = f"{when} ({words.label['read_in_' + cited.record.only]})"
         entry = Reference(place, article_text(cited, words))
@@ -157,12 +157,11 @@ def groups(data: Data, labels: list[str], language: str, words: Words) -> list[G
     return list(found.values())
 
 
-def _link(source: Source, language: str, words: Words) -> str | None:
+def link(source: Source, language: str, words: Words) -> str | None:
+    """The address of the document in the language or one of its laws; None where it has none."""
     if isinstance(source.link, dict):
-        for code in [language, *words.law]:
-            if code in source.link:
-                return source.link[code]
-        return next(iter(source.link.values()))
+        order = [language, *words.law, *source.link]
+        return next(source.link[code] for code in order if code in source.link)
     return source.link
 
 

@@ -15,7 +15,7 @@ FOLDER = "docs/assets"
 SHEETS = {"now": ("base.css",), "start": ("base.css", "hills.css", "start.css"),
           "page": ("base.css", "page.css"), "wide": ("base.css", "page.css", "wide.css"),
           "home": ("base.css", "page.css", "hills.css", "home.css"), "print": ("print.css",)}
-OTHERS = {"script": "site.js", "icon": "icon.svg"}
+OTHERS = {"script": "site.js", "moved": "moved.js", "icon": "icon.svg"}  # moved: redirects alone
 INSIDE = frozenset(("now", "start"))  # these sheets stand in the document, all else is a file
 MANAGED = frozenset((*OTHERS.values(), *(name for sheet in SHEETS.values() for name in sheet)))
 
@@ -47,7 +47,7 @@ def read(root: Path) -> Assets:
 
     contents = {kind: rcssmin.cssmin("".join(map(text, names))) for kind, names in SHEETS.items()}
     contents |= {kind: text(name) for kind, name in OTHERS.items()}
-    contents["script"] = rjsmin.jsmin(contents["script"])
+    contents |= {kind: rjsmin.jsmin(contents[kind]) for kind in ("script", "moved")}
     names = {}
     for kind in contents.keys() - INSIDE:
         stem, dot, ending = OTHERS.get(kind, f"{kind}.css").partition(".")

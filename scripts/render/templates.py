@@ -1,4 +1,4 @@
-"""Tables and plots from data, written by the templates in overrides/parts/."""
+"""Tables and plots from data, by the templates in overrides/parts/, and documents of our own."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+
+from scripts.render.parts import unbroken
 
 LINE_END = re.compile(r"\s*\n\s*")
 
 
 @cache
-def _environment(root: Path) -> Environment:
-    return Environment(loader=FileSystemLoader(root / "overrides"), autoescape=True,
-                       undefined=StrictUndefined)
+def _environment(root: Path, undefined: type[Undefined] = StrictUndefined) -> Environment:
+    found = Environment(loader=FileSystemLoader(root / "overrides"), autoescape=True,
+                        undefined=undefined)
+    found.filters["unbroken"] = unbroken
+    return found
 
 
 def fill(root: Path, name: str, **values: Any) -> str:
@@ -25,3 +29,11 @@ def fill(root: Path, name: str, **values: Any) -> str:
     """
     text = _environment(root).get_template(f"parts/{name}").render(values)
     return LINE_END.sub("", text)
+
+
+def document(root: Path, name: str, **values: Any) -> bytes:
+    """The template `name` as a whole document, for an address that MkDocs does not know.
+
+    What a document does not have (a style sheet of its own, siblings) is nothing, as in MkDocs.
+    """
+    return (_environment(root, Undefined).get_template(name).render(values) + "\n").encode()

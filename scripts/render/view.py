@@ -11,6 +11,7 @@ from scripts.content.site import Page, Site, address, is_stale
 from scripts.content.words import Words
 from scripts.render import forms, go
 from scripts.render.around import (
+    LICENCE,
     Build,
     alternates,
     asset_links,
@@ -25,9 +26,9 @@ from scripts.render.around import (
 from scripts.render.citations import Group, groups, law_as_at, read_on
 from scripts.render.menu import ancestors, inside, menu
 from scripts.render.parts import Heading, Parts
+from scripts.render.redirects import moved_from
 from scripts.render.watch import found_on, is_overdue
 
-LICENCE = "CC BY 4.0"
 REGISTER = re.compile(r'class="[^"]*\bregister\b')  # overrides/parts/register.html
 WIDE = re.compile(r'class="[^"]*\bwide\b')  # a register, figures, a plot: they have their own sheet
 
@@ -103,6 +104,7 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
         "doors": doors(site, language, "doors", here),
         "often": doors(site, language, "often", here),
         "foot_links": doors(site, language, "foot", here),
+        "moved": moved_from(site, page),
     }
     after = front.next and site.page(language, front.next)
     canonical = build.site_url + here

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.checks.source.headings import headings
+from scripts.content.headings import headings
 from scripts.content.site import Site
 from scripts.problem import Problem
 

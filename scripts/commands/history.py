@@ -1,0 +1,57 @@
+"""What data/permalinks.txt once held and holds no longer, as git remembers it.
+
+Not a rule: rules read the project and call nothing. Without git or history it says nothing.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from scripts.problem import Problem
+
+# What was published comes from main; a line that was only ever tried on a branch is no promise.
+BRANCHES = ("refs/remotes/origin/main", "refs/heads/main", "HEAD")
+LOG = ("log", "-p", "-U0", "--first-parent", "--no-color", "--no-ext-diff", "--format=")
+
+AskGit = Callable[[Path, str], str]
+
+
+def changes(root: Path, path: str) -> str:
+    """Every change of a file on main, as `git log -p` prints it; empty where nobody can tell.
+
+    A folder inside somebody else's repository is not asked.
+    """
+    if not (root / ".git").exists():
+        return ""
+    for branch in BRANCHES:
+        try:
+            answer = subprocess.run(["git", *LOG, branch, "--", path], cwd=root,
+                                    capture_output=True, encoding="utf-8", errors="replace",
+                                    check=False)
+        except OSError:  # no git on this machine
+            return ""
+        if answer.returncode == 0:
+            return answer.stdout
+    return ""
+
+
+def taken_out(root: Path, ask_git: AskGit = changes) -> list[Problem]:
+    """A problem for each line that the file of permanent links once held and has lost."""
+    from scripts.content.permalinks import LINK, PATH, permalinks, place_of
+
+    file = root / PATH
+    if not file.is_file():
+        return []  # told by whoever reads the project
+    now = permalinks(file.read_text(encoding="utf-8", errors="replace"))
+    once = {line[1:].rstrip() for line in ask_git(root, PATH).splitlines() if line.startswith("+")}
+    lost = sorted(link for link in once - {line.link for line in now} if LINK.fullmatch(link))
+    found = []
+    for link in lost:
+        above = place_of(now, link)
+        where = f"below “{above.link}”" if above else "above all others"
+        found.append(Problem(PATH, above.line if above else 1, "permalinks",
+                             f"“{link}” stood in this file, and lines are never taken out.",
+                             f"Put it back, {where}: {link}"))
+    return found
