@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from scripts import clock
 from scripts.content.site import Page
 from scripts.problem import ProblemsFound
+from scripts.render import feed
 from scripts.render.edition import Edition, prepare
 from scripts.render.parts import split, unbroken
 from scripts.render.start import addresses, start
@@ -116,5 +117,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write styles and script under names that change with their content."""
-    write(_edition().build.assets, Path(config.site_dir))
+    """Write styles and script under names that change with their content, and the feeds."""
+    site, build = _edition().site, _edition().build
+    write(build.assets, Path(config.site_dir))
+    feed.write(site, build, Path(config.site_dir))
