@@ -15,11 +15,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from scripts import clock
 from scripts.content.site import Page
 from scripts.problem import ProblemsFound
-from scripts.render import feed
-from scripts.render.edition import Edition, prepare
+from scripts.render.edition import Edition, finish, prepare
 from scripts.render.parts import split, unbroken
 from scripts.render.start import addresses, start
-from scripts.render.styles import MANAGED, write
+from scripts.render.styles import MANAGED
 from scripts.render.view import page_view
 
 COMMAND = ["build"]  # the verb of this process; MkDocs tells it once
@@ -117,7 +116,5 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write styles and script under names that change with their content, and the feeds."""
-    site, build = _edition().site, _edition().build
-    write(build.assets, Path(config.site_dir))
-    feed.write(site, build, Path(config.site_dir))
+    """Write what MkDocs knows nothing of."""
+    finish(_edition(), Path(config.site_dir))

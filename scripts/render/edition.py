@@ -12,11 +12,12 @@ from scripts.content.loading import load
 from scripts.content.seen import VARIABLE, Seen, read_seen
 from scripts.content.site import Site
 from scripts.problem import ProblemsFound
+from scripts.render import feed
 from scripts.render.around import Build
 from scripts.render.cited import unknown_labels
 from scripts.render.compose import compose
 from scripts.render.parts import Parts
-from scripts.render.styles import read
+from scripts.render.styles import read, write
 
 
 @dataclass
@@ -38,9 +39,16 @@ def prepare(root: Path, site_url: str, repo_url: str, with_policy: bool) -> Edit
         problems.extend(found)
     if problems:
         raise ProblemsFound(sorted(set(problems)))
+    labels = {code: language.words.label for code, language in site.languages.items()}
     build = Build(site_url=site_url.rstrip("/") + "/", repo_url=repo_url, today=today(),
-                  with_policy=with_policy, assets=read(root), seen=seen(root))
+                  with_policy=with_policy, assets=read(root, labels), seen=seen(root))
     return Edition(site, build, markdown)
+
+
+def finish(edition: Edition, folder: Path) -> None:
+    """Write below the built site's folder what is no page: styles, scripts, feeds."""
+    write(edition.build.assets, folder)
+    feed.write(edition.site, edition.build, folder)
 
 
 def seen(root: Path) -> tuple[Seen, ...]:
