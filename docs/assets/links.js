@@ -49,7 +49,7 @@ const copy = async (button, address) => {
   }
 };
 
-const DRAWING = `<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path
+const DRAWING = `<svg viewBox="1.5 1.5 13 13" aria-hidden="true"><path
   d="M6.4 9.6l3.2-3.2M7 4.4l1.7-1.7a3.2 3.2 0 0 1 4.6 4.6L11.6 9M9 11.6l-1.7 1.7a3.2 3.2 0 0 1-4.6-4.6L4.4 7"/></svg>`;
 
 const add = (place, anchor, name) => {
