@@ -111,7 +111,7 @@ class Watched:
         """Opens another address of the site, relative to its base; waits for what script adds."""
         self.page.goto(self.base + path)
         if self.page.locator(".print:not([hidden])").count():
-            self.page.locator(".actions .copy").wait_for()
+            self.page.locator(".actions .copy").wait_for(state="attached")
 
 
 OpenPage = Callable[..., Watched]
