@@ -21,7 +21,8 @@ BROKEN = {"[x](nowhere.md)": "nowhere.md", "[x](law.md#no-such-id)": "#no-such-i
 
 @pytest.mark.parametrize(("names", "stems"), [
     (["page.css"], ["home", "page", "wide"]), (["home.css"], ["home"]),
-    (["print.css", *OTHERS.values()], ["icon", "moved", "print", "site"])])
+    (["print.css", *OTHERS.values()], ["icon", "links", "moved", "print", "site"]),
+    (["links.css"], ["links", "links", "site"]), (["links.js"], ["links", "site"])])
 def test_an_asset_has_a_new_address_when_and_only_when_it_changes(
     copied: Path, small_site: Path, names: list[str], stems: list[str]
 ) -> None:

@@ -28,8 +28,8 @@ from tests.pages import (
 
 FORMATS = "telephone=no, date=no, address=no, email=no"  # F22
 FILES = re.compile(r"(.+/)?index\.html|go/[a-z-]+/qr\.svg|404\.html|robots\.txt|sitemap\.xml(\.gz)?"
-                   r"|assets/(page|wide|home|print)\.[0-9a-f]{8}\.css"
-                   r"|assets/(site|moved)\.[0-9a-f]{8}\.js|assets/icon\.[0-9a-f]{8}\.svg"
+                   r"|[a-z]{2}/feed\.xml|assets/(page|wide|home|print|links)\.[0-9a-f]{8}\.css"
+                   r"|assets/(site|links|moved)\.[0-9a-f]{8}\.js|assets/icon\.[0-9a-f]{8}\.svg"
                    rf"|({'|'.join(CODES)})/({'|'.join(map(re.escape, ADDRESSES))})")
 FOCUSABLE = "//*[self::a or self::button or self::input or self::summary or @tabindex]"
 MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -87,7 +87,7 @@ def test_text_holds_the_letters_of_its_language(pages: list[Built]) -> None:
 def test_siblings_default_and_canonical_address(documents: list[Built]) -> None:
     for page in documents:
         links = {node.get("hreflang"): node.get("href")
-                 for node in page.tree.xpath("//head/link[@rel='alternate']")}
+                 for node in page.tree.xpath("//head/link[@rel='alternate' and @hreflang]")}
         canonical = page.tree.xpath("//head/link[@rel='canonical']/@href")
         if page.path == "404.html":
             assert not links and not canonical
@@ -137,7 +137,8 @@ def test_exit_is_the_first_thing_that_takes_the_focus(documents: list[Built]) ->
 def test_nothing_runs_or_loads_that_is_not_ours(documents: list[Built]) -> None:
     for page in documents:
         for script in page.tree.iter("script"):
-            assert script.get("src") and not (script.text or "").strip(), page.path
+            data = script.get("type") == "application/ld+json"  # read, never run
+            assert data == (not script.get("src")) == bool((script.text or "").strip()), page.path
         odd = page.tree.xpath("//@*[starts-with(name(), 'on') or name() = 'style']")
         assert not odd and "javascript:" not in page.text.lower(), f"{page.path}: {odd}"
         assert len(page.loaded()) >= 3
@@ -153,10 +154,11 @@ def test_styles_load_nothing(site: Path) -> None:
         assert loads is None, f"{file.name}: {loads}"
 
 
-def test_no_file_but_pages_maps_open_data_and_our_seven_assets(site: Path) -> None:
+def test_no_file_but_pages_maps_feeds_data_and_our_nine_assets(site: Path) -> None:
     files = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
     assert [name for name in files if not FILES.fullmatch(name)] == []
-    assert sum(name.startswith("assets/") for name in files) == 7
+    assert sum(name.startswith("assets/") for name in files) == 9
+    assert sum(name.endswith("feed.xml") for name in files) == len(CODES)
 
 
 def test_ids_are_single_and_links_lead_somewhere(site: Path, documents: list[Built]) -> None:

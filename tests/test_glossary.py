@@ -60,13 +60,17 @@ def test_corrections_are_ours_alone_and_newest_first(code: str) -> None:
         text = {other: f"{kind} {day}" for other in CODES}
         return Change(date=datetime.date(2026, 12, day), kind=kind, pages=["law"], text=text)
 
-    log = [change(1, "corrected"), change(2, "new"), change(3, "withdrawn"),
-           change(4, "law-changed")]
+    log = {"a": change(1, "corrected"), "b": change(2, "new"), "c": change(3, "withdrawn"),
+           "d": change(4, "law-changed")}
+    label = PROJECT.languages[code].words.label
     site = replace(PROJECT, data=replace(PROJECT.data, changes=log))
     names = vocabulary(site, PROJECT.pages[code, "index.md"])
-    lines = names["corrections"]().split("\n")
+    listed, feed = names["corrections"]().split("\n\n")
+    lines = listed.split("\n")
     assert [line.rpartition("** ")[2] for line in lines] == ["withdrawn 3", "corrected 1"]
-    assert len(names["changes"]().split("\n")) == len(log)
-    nothing = vocabulary(replace(PROJECT, data=replace(PROJECT.data, changes=log[1:2])),
+    assert label["feed"] in feed and 'href="feed.xml"' in feed
+    everything, also = names["changes"]().split("\n\n")
+    assert len(everything.split("\n")) == len(log) and also == feed
+    nothing = vocabulary(replace(PROJECT, data=replace(PROJECT.data, changes={"b": log["b"]})),
                          PROJECT.pages[code, "index.md"])["corrections"]()
-    assert nothing == PROJECT.languages[code].words.label["no_corrections"]
+    assert nothing == f"{label['no_corrections']}\n\n{feed}"

@@ -2,6 +2,9 @@
 const menu = document.querySelector(".menu");
 const print = document.querySelector(".print");
 
+// What a first view need not wait for.
+addEventListener("load", () => print && import("./links.js").catch(() => {}));
+
 if (print) {
   print.hidden = false;
   print.onclick = () => window.print();

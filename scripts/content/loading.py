@@ -12,7 +12,7 @@ from scripts.content.cases import Case, CaseId, Figure, FigureGroup
 from scripts.content.permalinks import PATH as PERMALINKS
 from scripts.content.permalinks import Redirects, permalinks
 from scripts.content.reading import parse, read_text, shape, split_front_matter
-from scripts.content.records import Change, Contact, Door, Fact, Index, Source
+from scripts.content.records import Change, ChangeId, Contact, Door, Fact, Index, Source
 from scripts.content.site import Data, Language, Law, Page, Site
 from scripts.content.terms import Terms
 from scripts.content.words import FrontMatter, LawText, Words
@@ -80,7 +80,7 @@ def _data(root: Path, codes: list[str], problems: list[Problem]) -> Data:
     data.cases = read("cases", dict[CaseId, Case]) or {}
     data.figures = read("figures", dict[FigureGroup, dict[str, Figure]]) or {}
     data.terms = read("terms", Terms) or Terms()
-    data.changes = read("changes", list[Change]) or []
+    data.changes = read("changes", dict[ChangeId, Change]) or {}
     data.doors = read("doors", list[Door]) or []
     data.redirects = read("redirects", Redirects) or {}
     data.permalinks = permalinks(_text(root, PERMALINKS, problems))

@@ -7,7 +7,14 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictStr, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StrictStr,
+    StringConstraints,
+    model_validator,
+)
 
 from scripts.content.reading import Record
 
@@ -149,6 +156,10 @@ class Contact(Record):
     sources: list[StrictStr]
     confidence: Confidence
     live: datetime.date | None = None
+
+
+# Never used for another line: a feed reader knows by it what it has shown already.
+ChangeId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 class Change(Record):

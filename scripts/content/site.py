@@ -76,7 +76,7 @@ class Data:
     cases: dict[str, Case] = field(default_factory=dict)
     figures: dict[FigureGroup, dict[str, Figure]] = field(default_factory=dict)
     terms: Terms = field(default_factory=Terms)
-    changes: list[Change] = field(default_factory=list)
+    changes: dict[str, Change] = field(default_factory=dict)
     doors: list[Door] = field(default_factory=list)
     quiet_words: dict[str, list[str]] = field(default_factory=dict)
     permalinks: list[Permalink] = field(default_factory=list)

@@ -12,7 +12,10 @@ from scripts.content.site import Page, Site, address
 from scripts.content.words import Words
 from scripts.render.styles import Assets
 
-LICENCE = "CC BY 4.0"  # of our texts and data
+NAME = "115-1"  # the site's, in every language
+LICENCE = "CC BY 4.0"  # of our texts and data: LICENSE-CONTENT
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+
 
 @dataclass(frozen=True)
 class Build:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from scripts.content.headings import headings
 from scripts.content.permalinks import PATH
 from scripts.content.site import Page, Site, link_to
+from scripts.render import feed
 from scripts.render.open_data import ADDRESSES
 from scripts.render.tokens import resolve, tokens
 from scripts.render.vocabulary import LISTINGS, vocabulary
@@ -28,7 +29,7 @@ class Published:
 
 
 def published(site: Site) -> list[Published]:
-    """The start page, short addresses, pages with their headings, rows and terms, open data.
+    """The start page, short addresses, pages with their headings, rows and terms, open data, feed.
 
     Anchors are the same in every language (a rule of its own), so each page is read once: in the
     source language where it is there. Numbers of marks and sources (m1, s1) change with the text,
@@ -38,7 +39,7 @@ def published(site: Site) -> list[Published]:
         page.name: page for page in site.pages.values() if page.language == site.source_language}
     found = [Published("/", SETTINGS, 1)]
     found += [Published(f"/go/{name}/", SETTINGS, 1) for name in site.extra.get("go") or {}]
-    found += [Published(address, PATH, 1) for address in ADDRESSES]
+    found += [Published(address, PATH, 1) for address in (*ADDRESSES, feed.FILE)]
     for page in pages.values():
         found += _places(site, page)
     return sorted(found, key=lambda place: place.link)

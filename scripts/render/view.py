@@ -12,6 +12,7 @@ from scripts.content.words import Words
 from scripts.render import forms, go
 from scripts.render.around import (
     LICENCE,
+    NAME,
     Build,
     alternates,
     asset_links,
@@ -24,9 +25,11 @@ from scripts.render.around import (
     relative,
 )
 from scripts.render.citations import Group, groups, law_as_at, read_on
+from scripts.render.feed import feed_address, has_log
 from scripts.render.menu import ancestors, inside, menu
 from scripts.render.parts import Heading, Parts
 from scripts.render.redirects import moved_from
+from scripts.render.structured import json_ld
 from scripts.render.watch import found_on, is_overdue
 
 REGISTER = re.compile(r'class="[^"]*\bregister\b')  # overrides/parts/register.html
@@ -61,6 +64,8 @@ class View:
     sources: list[Group]
     next: dict[str, str] | None
     contact: dict[str, str]
+    feed: str
+    json_ld_html: str
     lists: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> list[dict[str, Any]]:
@@ -110,7 +115,7 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
     canonical = build.site_url + here
     return View(
         lang=language, words=words, sheet=sheet,
-        document_title=f"{front.label} – 115-1",
+        document_title=f"{front.label} – {NAME}",
         title=front.title, lead=front.lead,
         description=front.description, lifted_html=parts.lifted, body_html=parts.body,
         home=link(""), exit=words.exit, canonical=canonical,
@@ -121,7 +126,9 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
         noindex=is_copy(site, build), copy_of=copy_of(site, build, words),
         contents=parts.headings, sources=groups(data, parts.labels, language, words),
         next={"title": after.front.title, "href": link(address(after.name))} if after else None,
-        contact=contact(site, language), lists=lists)
+        contact=contact(site, language), lists=lists,
+        feed=relative(here, feed_address(language)) if has_log(page) else "",
+        json_ld_html=json_ld(site, page, build))
 
 
 def _as_at(site: Site, parts: Parts, words: Words) -> list[tuple[str, str]]:
@@ -162,4 +169,4 @@ def _cite(page: Page, parts: Parts, site: Site, build: Build, canonical: str) ->
     words = site.languages[page.language].words
     version = words.label["version"], forms.moment(build.today, words)
     dated = [f"{label}: {text}" for label, text in (version, *_as_at(site, parts, words))]
-    return ". ".join([f"115-1: {page.front.title}", canonical, *dated, LICENCE])
+    return ". ".join([f"{NAME}: {page.front.title}", canonical, *dated, LICENCE])

@@ -108,8 +108,10 @@ class Watched:
             self.foreign.append(request.url)
 
     def go(self, path: str) -> None:
-        """Opens another address of the site, relative to its base."""
+        """Opens another address of the site, relative to its base; waits for what script adds."""
         self.page.goto(self.base + path)
+        if self.page.locator(".print:not([hidden])").count():
+            self.page.locator(".actions .copy").wait_for(state="attached")
 
 
 OpenPage = Callable[..., Watched]

@@ -38,7 +38,7 @@ def test_pages_are_silent_and_keep_nothing(browser: Browser, server: str, site: 
         assert state["cookies"] == [] and state["origins"] == []
 
 
-def test_a_page_without_script_misses_nothing_but_the_print_button(
+def test_a_page_without_script_misses_nothing_but_its_buttons(
     browser: Browser, server: str, site: Path
 ) -> None:
     with (watched(browser, server, viewport=PHONE) as full,
@@ -49,11 +49,13 @@ def test_a_page_without_script_misses_nothing_but_the_print_button(
                 seen.go(path)
                 seen.page.locator("details").evaluate_all(OPEN)
                 texts.append(" ".join(seen.page.locator("body").inner_text().split()))
-            buttons = [seen.page.locator("button") for seen in (full, plain)]
+            buttons = [seen.page.locator(".actions button") for seen in (full, plain)]
             if code := language(path):
-                label = PROJECT.languages[code].words.label["print"]
-                assert buttons[0].is_visible() and buttons[1].is_hidden(), f"/{path}"
-                texts[0] = texts[0].replace(f" {label}", "", 1)
+                label = PROJECT.languages[code].words.label
+                added = [label["print"], label["copy_link"]]
+                assert buttons[0].all_inner_texts() == added, f"/{path}"
+                assert buttons[1].count() == 1 and buttons[1].is_hidden(), f"/{path}"
+                texts[0] = texts[0].replace(" ".join(["", *added]), "", 1)
             else:
                 assert buttons[0].count() == buttons[1].count() == 0
             assert texts[0] == texts[1] and len(texts[1]) > 200, f"/{path}"
