@@ -16,6 +16,7 @@ from scripts import clock
 from scripts.content.site import Page
 from scripts.problem import ProblemsFound
 from scripts.render.edition import Edition, prepare
+from scripts.render.one_page import holds_all, whole
 from scripts.render.parts import split, unbroken
 from scripts.render.start import addresses, start
 from scripts.render.styles import MANAGED, write
@@ -104,6 +105,8 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     if ours is None:
         return context | {"start": start(edition.site, edition.build, lost=False)}
     parts = edition.parts[ours.path]
+    if holds_all(edition.site, ours.name):  # MkDocs has filled every page before it prints one
+        parts = whole(edition.site, ours, edition.parts, edition.build)
     return context | {"view": page_view(edition.site, ours, parts, edition.build)}
 
 

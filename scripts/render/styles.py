@@ -14,7 +14,8 @@ FOLDER = "docs/assets"
 # One sheet a document: joined files pack better than the same files one by one (0008).
 SHEETS = {"now": ("base.css",), "start": ("base.css", "hills.css", "start.css"),
           "page": ("base.css", "page.css"), "wide": ("base.css", "page.css", "wide.css"),
-          "home": ("base.css", "page.css", "hills.css", "home.css"), "print": ("print.css",)}
+          "home": ("base.css", "page.css", "hills.css", "home.css"),
+          "all": ("base.css", "page.css", "wide.css", "all.css"), "print": ("print.css",)}
 OTHERS = {"script": "site.js", "icon": "icon.svg"}
 INSIDE = frozenset(("now", "start"))  # these sheets stand in the document, all else is a file
 MANAGED = frozenset((*OTHERS.values(), *(name for sheet in SHEETS.values() for name in sheet)))
