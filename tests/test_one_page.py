@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import re
 from collections import Counter
 from pathlib import Path
@@ -75,7 +76,7 @@ def test_headings_go_down_one_level_at_a_time(wholes: list[Built]) -> None:
         levels = [int(node.tag[1]) for node in whole.tree.xpath("//main//*[self::h1 or self::h2 "
                                                                 "or self::h3 or self::h4]")]
         assert levels[0] == 1 and levels.count(1) == 1
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 def test_marks_are_numbered_through(wholes: list[Built]) -> None:
