@@ -15,13 +15,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from scripts import clock
 from scripts.content.site import Page
 from scripts.problem import ProblemsFound
-from scripts.render.edition import Edition, prepare
+from scripts.render.edition import Edition, finish, prepare
 from scripts.render.one_page import holds_all, whole
 from scripts.render.parts import split, unbroken
 from scripts.render.start import addresses, start
-from scripts.render.styles import MANAGED, write
+from scripts.render.styles import MANAGED
 from scripts.render.view import page_view
 
+Context = dict[str, Any]
 COMMAND = ["build"]  # the verb of this process; MkDocs tells it once
 EDITION: list[Edition] = []  # the reading that this build prints; MkDocs runs once a language
 
@@ -34,10 +35,15 @@ def _edition() -> Edition:
 
 def _ours(page: MkDocsPage) -> Page | None:
     """Our page behind MkDocs' page, by source path; None for the start page."""
-    docs = _edition().site.root / "docs"
-    path = Path(str(page.file.abs_src_path)).relative_to(docs).as_posix()
+    path = Path(str(page.file.abs_src_path)).relative_to(_edition().site.root / "docs").as_posix()
     language, _, name = path.partition("/")
     return _edition().site.page(language, name)
+
+
+def _is_first(config: MkDocsConfig) -> bool:
+    """Whether it is the first language's turn, in which all that they share is made."""
+    i18n: Any = config.plugins["i18n"]
+    return i18n.current_language in (None, i18n.default_language)
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -47,8 +53,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read everything once a build (the first language's turn) and stop on mistakes."""
-    i18n: Any = config.plugins["i18n"]
-    if i18n.current_language not in (None, i18n.default_language):
+    if not _is_first(config):
         return config
     root = Path(config.config_file_path).resolve().parent
     # Plain `mkdocs build` takes the same day as our verb; MkDocs itself reads it too.
@@ -80,26 +85,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Our Markdown with tokens resolved; the template by the page's name."""
-    ours = _ours(page)
-    if ours is None:
-        page.meta["template"] = "start.html"
-        return markdown
-    page.meta["template"] = _edition().site.extra.get("templates", {}).get(ours.name, "main.html")
-    return _edition().markdown[ours.path]
+    ours, templates = _ours(page), _edition().site.extra.get("templates", {})
+    page.meta["template"] = templates.get(ours.name, "main.html") if ours else "start.html"
+    return _edition().markdown[ours.path] if ours else markdown
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """One pass over the finished HTML."""
-    ours = _ours(page)
-    if ours is None:
+    if (ours := _ours(page)) is None:
         return html
-    parts = split(html)
-    _edition().parts[ours.path] = parts
+    parts = _edition().parts[ours.path] = split(html)
     return parts.lifted + parts.body
 
 
-def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Any
-                    ) -> dict[str, Any]:
+def on_page_context(context: Context, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Context:
     """What the template prints."""
     ours, edition = _ours(page), _edition()
     if ours is None:
@@ -110,8 +109,7 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     return context | {"view": page_view(edition.site, ours, parts, edition.build)}
 
 
-def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig
-                        ) -> dict[str, Any]:
+def on_template_context(context: Context, template_name: str, config: MkDocsConfig) -> Context:
     """404, sitemap and robots: the same bytes whichever language is built last."""
     site, build = _edition().site, _edition().build
     return context | {"start": start(site, build, lost=True), "sitemap": addresses(site, build),
@@ -119,5 +117,6 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write styles and script under names that change with their content."""
-    write(_edition().build.assets, Path(config.site_dir))
+    """Write what MkDocs knows nothing of."""
+    if _is_first(config):
+        finish(_edition(), on_env(config.theme.get_env(), config, Files([])), Path(config.site_dir))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -28,6 +29,8 @@ WORDS = {
     "en": {"title": "Trial", "label": "Trial", "description": "A page that tries the rules.",
            "lead": "A short page."},
 }
+
+GO = "  go:\n    home: index.md\n    law: law.md\n"
 
 BODIES = {
     "ru": """
@@ -108,6 +111,7 @@ def make(root: Path) -> Path:
     before, _, after = settings.partition("\nnav:\n")
     after = after[after.index("\nplugins:"):]
     settings = f"{before}\nnav: [index.md, law.md]\n{after}"
+    settings = re.sub(r"(?m)^  go:\n(    .+\n)+", GO, settings)
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     for code in WORDS:
         for name in ("index", "law"):

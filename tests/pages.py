@@ -13,11 +13,14 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from scripts.content.loading import load
+from scripts.content.site import address
 from tests.conftest import ROOT, SITE_URL
 
 PROJECT = load(ROOT)
 CODES = list(PROJECT.languages)
 URGENT = [contact.number for contact in PROJECT.data.contacts.values() if contact.urgent]
+GO = {f"go/{name}/": page for name, page in PROJECT.extra["go"].items()}  # short addresses
+DOCUMENTS = len(PROJECT.pages) + len(GO) + 2  # and "/" and 404
 OURS = urlsplit(SITE_URL)
 
 # Attributes that a reader sees or hears.
@@ -48,7 +51,7 @@ class Built:
 
     @property
     def language(self) -> str:
-        """The code that begins the address; empty for "/" and 404."""
+        """The code that begins the address; empty for "/", 404 and short addresses."""
         first = self.path.partition("/")[0]
         return first if first in CODES else ""
 
@@ -56,6 +59,16 @@ class Built:
     def name(self) -> str:
         """The address without the language."""
         return self.address.removeprefix(f"{self.language}/") if self.language else self.address
+
+    @property
+    def short(self) -> bool:
+        """Whether it is a short address, which leads to the same page in each language."""
+        return self.address in GO
+
+    @property
+    def leads_to(self) -> str:
+        """Below a language: the address of what a short address leads to; else its own."""
+        return address(GO[self.address]) if self.short else self.name
 
     @cached_property
     def ids(self) -> list[str]:

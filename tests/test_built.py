@@ -13,10 +13,20 @@ import pytest
 from lxml import etree
 
 from tests.conftest import SITE_URL
-from tests.pages import CODES, PROJECT, URGENT, Built, html_files, lost_links, pages_of, spoken
+from tests.pages import (
+    CODES,
+    DOCUMENTS,
+    PROJECT,
+    URGENT,
+    Built,
+    html_files,
+    lost_links,
+    pages_of,
+    spoken,
+)
 
 FORMATS = "telephone=no, date=no, address=no, email=no"  # F22
-FILES = re.compile(r"(.+/)?index\.html|404\.html|robots\.txt|sitemap\.xml(\.gz)?"
+FILES = re.compile(r"(.+/)?index\.html|go/[a-z-]+/qr\.svg|404\.html|robots\.txt|sitemap\.xml(\.gz)?"
                    r"|assets/(page|wide|home|print)\.[0-9a-f]{8}\.css|assets/site\.[0-9a-f]{8}\.js"
                    r"|assets/icon\.[0-9a-f]{8}\.svg")
 FOCUSABLE = "//*[self::a or self::button or self::input or self::summary or @tabindex]"
@@ -26,7 +36,7 @@ MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.o
 @pytest.fixture(scope="module")
 def documents(site: Path) -> list[Built]:
     found = html_files(site)
-    assert len(found) == len(PROJECT.pages) + 2, "a page, the start page or 404 is missing"
+    assert len(found) == DOCUMENTS, "a page, a short address, the start page or 404 is missing"
     return found
 
 
@@ -80,7 +90,7 @@ def test_siblings_default_and_canonical_address(documents: list[Built]) -> None:
         if page.path == "404.html":
             assert not links and not canonical
             continue
-        siblings = {code: f"{SITE_URL}{code}/{page.name}" for code in CODES}
+        siblings = {code: f"{SITE_URL}{code}/{page.leads_to}" for code in CODES}
         assert links == siblings | {"x-default": SITE_URL}, page.path
         assert canonical == [SITE_URL + page.address]
         switch = page.tree.xpath("//nav[contains(@class, 'languages')]/a/@hreflang")
@@ -165,12 +175,13 @@ def test_the_page_for_a_lost_address_links_from_the_root(site: Path) -> None:
 
 
 def test_map_names_every_address_with_its_siblings(site: Path) -> None:
+    """All but the short ones, which only lead to these."""
     tree = etree.parse(site / "sitemap.xml")
     found = {entry.findtext("s:loc", namespaces=MAP): {
         link.get("hreflang"): link.get("href") for link in entry.findall("x:link", MAP)}
         for entry in tree.getroot()}
     wanted = {SITE_URL + page.address: page.name for page in html_files(site)
-              if page.path != "404.html"}
+              if page.path != "404.html" and not page.short}
     assert list(found) and found.keys() == wanted.keys()
     for address, links in found.items():
         siblings = {code: f"{SITE_URL}{code}/{wanted[str(address)]}" for code in CODES}

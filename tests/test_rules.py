@@ -51,6 +51,13 @@ EDITS = [
     Edit(None, EN_HOME, "label: Trial", "label: Scrimmage", tries="quiet"),
     Edit(None, EN_HOME, "title: Trial", "title: Stalking", tries="quiet"),
     Edit(None, EN, "label: Trial", "label: Stalking", tries="quiet"),
+    # go
+    Edit("go", "mkdocs.yml", "    home: index.md\n", "    Home: index.md\n", "“Home”"),
+    Edit("go", "mkdocs.yml", "    home: index.md\n", "    1: index.md\n", "a hyphen may stand"),
+    Edit("go", "mkdocs.yml", "    home: index.md\n", "    my-court: index.md\n", "“court” in /go/"),
+    Edit("go", "mkdocs.yml", "    law: law.md\n", "    law: laws.md\n", "mean law.md"),
+    Edit("go", "mkdocs.yml", "  go:\n", "  gone:\n", "“home: index.md”"),
+    Edit(None, "mkdocs.yml", "    law: law.md\n", "    the-law: law.md\n", tries="go"),
     # headings
     Edit("headings", KK, " {#since}", "", "has no id"),
     Edit("headings", KK, "{#since}", "{#қашан}", "plain small English letters"),

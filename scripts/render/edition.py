@@ -7,16 +7,19 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jinja2 import Environment
+
 from scripts import clock
 from scripts.content.loading import load
 from scripts.content.seen import VARIABLE, Seen, read_seen
 from scripts.content.site import Site
 from scripts.problem import ProblemsFound
+from scripts.render import go
 from scripts.render.around import Build
 from scripts.render.cited import unknown_labels
 from scripts.render.compose import compose
 from scripts.render.parts import Parts
-from scripts.render.styles import read
+from scripts.render.styles import read, write
 
 
 @dataclass
@@ -41,6 +44,15 @@ def prepare(root: Path, site_url: str, repo_url: str, with_policy: bool) -> Edit
     build = Build(site_url=site_url.rstrip("/") + "/", repo_url=repo_url, today=today(),
                   with_policy=with_policy, assets=read(root), seen=seen(root))
     return Edition(site, build, markdown)
+
+
+def finish(edition: Edition, env: Environment, folder: Path) -> None:
+    """Write below the built site's folder what is no page: styles, script, short addresses.
+
+    `env` has the templates of overrides/.
+    """
+    write(edition.build.assets, folder)
+    go.write(edition.site, edition.build, env.get_template("start.html"), folder)
 
 
 def seen(root: Path) -> tuple[Seen, ...]:

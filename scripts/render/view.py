@@ -9,7 +9,7 @@ from typing import Any
 
 from scripts.content.site import Page, Site, address, is_stale
 from scripts.content.words import Words
-from scripts.render import forms
+from scripts.render import forms, go
 from scripts.render.around import (
     Build,
     alternates,
@@ -51,6 +51,7 @@ class View:
     canonical: str
     edit: str | None
     cite: str
+    short: dict[str, Any] | None
     policy: str | None
     style: str
     assets: dict[str, str]
@@ -112,7 +113,7 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
         description=front.description, lifted_html=parts.lifted, body_html=parts.body,
         home=link(""), exit=words.exit, canonical=canonical,
         edit=f"{build.repo_url.rstrip('/')}/edit/main/{page.path}" if build.repo_url else None,
-        cite=_cite(page, parts, site, canonical, words),
+        cite=_cite(page, parts, site, build, canonical), short=go.short(site, page, build),
         policy=build.assets.policy(sheet) if build.with_policy else None,
         style=build.assets.inside(sheet), assets=asset_links(build, here),
         noindex=is_copy(site, build), copy_of=copy_of(site, build, words),
@@ -165,6 +166,8 @@ def _notices(site: Site, page: Page, build: Build, words: Words) -> list[dict[st
     return found
 
 
-def _cite(page: Page, parts: Parts, site: Site, canonical: str, words: Words) -> str:
-    dated = [f"{label}: {text}" for label, text in _as_at(site, parts, words)]
+def _cite(page: Page, parts: Parts, site: Site, build: Build, canonical: str) -> str:
+    words = site.languages[page.language].words
+    version = words.label["version"], forms.moment(build.today, words)
+    dated = [f"{label}: {text}" for label, text in (version, *_as_at(site, parts, words))]
     return ". ".join([f"115-1: {page.front.title}", canonical, *dated, LICENCE])

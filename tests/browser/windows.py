@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Browser, ViewportSize
 
 from tests.browser.conftest import Watched
-from tests.pages import CODES, PROJECT, html_files
+from tests.pages import CODES, DOCUMENTS, html_files
 
 PHONE = ViewportSize(width=360, height=740)
 ZOOMED = ViewportSize(width=640, height=400)  # a laptop at 200 per cent
@@ -23,12 +23,12 @@ LOST = "no/such/page/"  # the 404 page answers from any depth
 def addresses(site: Path) -> list[str]:
     """Every address of the site, and one that does not exist."""
     found = [page.address for page in html_files(site) if page.path != "404.html"]
-    assert len(found) == len(PROJECT.pages) + 1
+    assert len(found) == DOCUMENTS - 1
     return [*found, LOST]
 
 
 def language(path: str) -> str:
-    """The code that begins an address; empty for "/" and a lost one."""
+    """The code that begins an address; empty for "/", a lost and a short one."""
     code = path.partition("/")[0]
     return code if code in CODES else ""
 

@@ -50,16 +50,17 @@ def _lists(site: Site) -> Iterator[Problem]:
     for key in LISTS:
         entries = site.extra.get(key)
         if not isinstance(entries, list) or not entries:
-            yield Problem(SETTINGS, _line(site, "extra"), "pages",
+            yield Problem(SETTINGS, settings_line(site, "extra"), "pages",
                           f"“extra → {key}” must be a list of pages.",
                           f"Add “{key}: [index.md, report/]” with the pages meant.")
             continue
         for number, entry in enumerate(map(str, entries)):
             if not entry.endswith((".md", "/")):
-                yield Problem(SETTINGS, _line(site, "extra", key, number), "pages",
+                yield Problem(SETTINGS, settings_line(site, "extra", key, number), "pages",
                               f"“{entry}” in “extra → {key}” is neither a page nor a folder.",
                               f"Write {entry}.md for one page, {entry}/ for all below a folder.")
 
 
-def _line(site: Site, *place: int | str) -> int:
+def settings_line(site: Site, *place: int | str) -> int:
+    """Line of a key or an entry of mkdocs.yml."""
     return line_of(parse(read_text(site.root, SETTINGS, []), SETTINGS, []), place)
