@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from scripts import clock
 from scripts.content.site import Page
 from scripts.problem import ProblemsFound
-from scripts.render import beside
+from scripts.render import beside, one_page
 from scripts.render.edition import Edition, prepare
 from scripts.render.parts import split, unbroken
 from scripts.render.start import addresses, start
@@ -98,7 +98,7 @@ def on_page_context(context: Context, page: MkDocsPage, config: MkDocsConfig, na
     ours, edition = _ours(page), _edition()
     if ours is None:
         return context | {"start": start(edition.site, edition.build, lost=False)}
-    parts = edition.parts[ours.path]
+    parts = one_page.parts_of(edition.site, ours, edition.parts, edition.build)
     return context | {"view": page_view(edition.site, ours, parts, edition.build)}
 
 

@@ -36,6 +36,7 @@ class Parts:
     lifted: str
     labels: list[str]
     headings: list[Heading] = field(default_factory=list)
+    whole: bool = False  # the text of all pages: each chapter has dates of its own
 
 
 def split(text: str) -> Parts:

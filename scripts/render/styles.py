@@ -15,7 +15,8 @@ FOLDER = "docs/assets"
 # One sheet a document: joined files pack better than the same files one by one (0008).
 SHEETS = {"now": ("base.css",), "start": ("base.css", "hills.css", "start.css"),
           "page": ("base.css", "page.css"), "wide": ("base.css", "page.css", "wide.css"),
-          "home": ("base.css", "page.css", "hills.css", "home.css"), "print": ("print.css",),
+          "home": ("base.css", "page.css", "hills.css", "home.css"),
+          "all": ("base.css", "page.css", "wide.css", "all.css"), "print": ("print.css",),
           "links": ("links.css",)}
 OTHERS = {"script": "site.js", "later": "links.js", "moved": "moved.js",  # moved: redirects alone
           "icon": "icon.svg"}

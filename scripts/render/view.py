@@ -30,6 +30,7 @@ from scripts.render.menu import ancestors, inside, menu
 from scripts.render.parts import Heading, Parts
 from scripts.render.redirects import moved_from
 from scripts.render.structured import json_ld
+from scripts.render.styles import SHEETS
 from scripts.render.watch import found_on, is_overdue
 
 REGISTER = re.compile(r'class="[^"]*\bregister\b')  # overrides/parts/register.html
@@ -79,8 +80,7 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
     """Everything the template of this page prints."""
     language, words = page.language, site.languages[page.language].words
     data, front, here = site.data, page.front, page.url
-    sheet = {"index.md": "home", "now.md": "now"}.get(
-        page.name, "wide" if WIDE.search(parts.body) else "page")
+    sheet = _sheet(site, page, parts)
 
     def link(name: str) -> str:
         return relative(here, f"{language}/{name}")
@@ -131,8 +131,18 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
         json_ld_html=json_ld(site, page, build))
 
 
+def _sheet(site: Site, page: Page, parts: Parts) -> str:
+    """A template with a sheet of its own name has that; other pages by what stands on them."""
+    name = str(site.extra.get("templates", {}).get(page.name, "")).removesuffix(".html")
+    if name in SHEETS:
+        return name
+    return "wide" if WIDE.search(parts.body) else "page"
+
+
 def _as_at(site: Site, parts: Parts, words: Words) -> list[tuple[str, str]]:
     """Up to when the page tells: the law it cites; the register, the newest report in it."""
+    if parts.whole:
+        return []  # each chapter tells its own
     if REGISTER.search(parts.body):
         latest = max(case.month for case in site.data.cases.values())
         return [(words.label["latest_report"], forms.moment(latest, words))]

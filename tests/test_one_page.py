@@ -1,0 +1,98 @@
+"""The whole guide on one page: every page's text, whole, with anchors that work."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from scripts.render.one_page import TEMPLATE, key
+from tests.pages import CODES, PROJECT, Built, pages_of
+
+LIMIT = 130 * 1024  # gzip -9
+(NAME,) = [name for name, template in PROJECT.extra["templates"].items() if template == TEMPLATE]
+
+
+@pytest.fixture(scope="module")
+def wholes(site: Path) -> list[Built]:
+    found = [page for page in pages_of(site) if page.name == f"{key(NAME)}/"]
+    assert [page.language for page in found] == sorted(CODES)
+    return found
+
+
+def words(nodes: list[html.HtmlElement]) -> Counter[str]:
+    """Words of a text without the numbers of its marks, which are counted anew."""
+    found: Counter[str] = Counter()
+    for node in nodes:
+        texts = node.xpath(".//text()[not(ancestor::sup)]")
+        found.update(re.findall(r"[^\W_]+", " ".join(map(str, texts))))
+    return found
+
+
+def test_every_page_with_a_text_is_a_chapter_in_the_order_of_the_menu(wholes: list[Built]) -> None:
+    for whole in wholes:
+        pages = [page for page in PROJECT.pages_of(whole.language) if page.body.strip()]
+        heads = whole.tree.xpath("//section[@class='chapter']/h2")
+        assert [head.get("id") for head in heads] == [key(page.name) for page in pages]
+        assert [head.text_content() for head in heads] == [page.front.title for page in pages]
+        assert len(pages) > 10
+
+
+def test_no_word_of_a_page_is_lost(site: Path, wholes: list[Built]) -> None:
+    for whole in wholes:
+        chapters = whole.tree.xpath("//section[@class='chapter']")
+        pages = {page.url: page for page in PROJECT.pages_of(whole.language) if page.body.strip()}
+        for chapter, url in zip(chapters, pages, strict=True):
+            page = Built(site, f"{url}index.html")
+            texts = page.tree.xpath("//div[@class='text']")
+            for node in texts[0].xpath("./nav | ./a[@class='next'] | ./*[@class='often']"):
+                node.drop_tree()
+            missing = words([*page.tree.xpath("//div[@class='pair']"), *texts]) - words([chapter])
+            assert not missing, f"{whole.path}: {url}: {missing}"
+
+
+def test_anchors_are_single_and_lead_somewhere(wholes: list[Built]) -> None:
+    for whole in wholes:
+        assert [name for name, times in Counter(whole.ids).items() if times > 1] == []
+        inside = [href[1:] for href in whole.links() if href.startswith("#")]
+        assert len(inside) > 100 and set(inside) <= set(whole.ids), whole.path
+
+
+def test_links_between_pages_stay_on_the_page(wholes: list[Built]) -> None:
+    for whole in wholes:
+        urls = {page.url for page in PROJECT.pages_of(whole.language) if page.body.strip()}
+        for href in whole.tree.xpath("//section[@class='chapter']//@href"):
+            assert not href.startswith(".."), f"{whole.path}: {href} leaves the page"
+        assert len(urls) > 10
+
+
+def test_headings_go_down_one_level_at_a_time(wholes: list[Built]) -> None:
+    for whole in wholes:
+        levels = [int(node.tag[1]) for node in whole.tree.xpath("//main//*[self::h1 or self::h2 "
+                                                                "or self::h3 or self::h4]")]
+        assert levels[0] == 1 and levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+def test_marks_are_numbered_through(wholes: list[Built]) -> None:
+    for whole in wholes:
+        first = [int(mark.text) for mark in whole.tree.xpath("//sup/a[@id]")]
+        assert first == list(range(1, len(first) + 1)) and len(first) > 100
+        entries = {node.get("id") for node in whole.tree.xpath("//ul[@class='sources']//*[@id]")}
+        assert entries == {f"s{number}" for number in first}
+
+
+def test_it_says_for_each_chapter_up_to_when_it_tells(wholes: list[Built]) -> None:
+    for whole in wholes:
+        for chapter in whole.tree.xpath("//section[@class='chapter']"):
+            assert re.search(r"\d{4}", chapter.findtext("p[@class='as-at']")), chapter.get("id")
+
+
+def test_it_arrives_in_its_budget(wholes: list[Built]) -> None:
+    for whole in wholes:
+        assert len(gzip.compress(whole.text.encode(), 9, mtime=0)) <= LIMIT, whole.path
