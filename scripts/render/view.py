@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from scripts.content.site import Page, Site, address, is_stale
+from scripts.content.site import Page, Site, address
 from scripts.content.words import Words
-from scripts.render import forms, go
+from scripts.render import go
+from scripts.render.about_page import cite, dates, notices
 from scripts.render.around import (
-    LICENCE,
     NAME,
     Build,
     alternates,
@@ -24,16 +23,14 @@ from scripts.render.around import (
     languages,
     relative,
 )
-from scripts.render.citations import Group, groups, law_as_at, read_on
+from scripts.render.citations import Group, groups
 from scripts.render.feed import feed_address, has_log
 from scripts.render.menu import ancestors, inside, menu
 from scripts.render.parts import Heading, Parts
 from scripts.render.redirects import moved_from
 from scripts.render.structured import json_ld
 from scripts.render.styles import SHEETS
-from scripts.render.watch import found_on, is_overdue
 
-REGISTER = re.compile(r'class="[^"]*\bregister\b')  # overrides/parts/register.html
 WIDE = re.compile(r'class="[^"]*\bwide\b')  # a register, figures, a plot: they have their own sheet
 
 
@@ -103,8 +100,8 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
         "path": [entry(name) for name in above],
         "menu": menu(site, language, entry, deep=sheet != "now"),  # guides/decisions/0007
         "inside": [entry(name) for name in inside(site, page)],
-        "dates": _dates(site, page, parts, build, words),
-        "notices": _notices(site, page, build, words),
+        "dates": dates(site, page, parts, build, words),
+        "notices": notices(site, page, build, words),
         "alternates": alternates(site, page.name, build),
         "doors": doors(site, language, "doors", here),
         "often": doors(site, language, "often", here),
@@ -120,7 +117,7 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
         description=front.description, lifted_html=parts.lifted, body_html=parts.body,
         home=link(""), exit=words.exit, canonical=canonical,
         edit=f"{build.repo_url.rstrip('/')}/edit/main/{page.path}" if build.repo_url else None,
-        cite=_cite(page, parts, site, build, canonical), short=go.short(site, page, build),
+        cite=cite(page, parts, site, build, canonical), short=go.short(site, page, build),
         policy=build.assets.policy(sheet) if build.with_policy else None,
         style=build.assets.inside(sheet), assets=asset_links(build, here),
         noindex=is_copy(site, build), copy_of=copy_of(site, build, words),
@@ -137,46 +134,3 @@ def _sheet(site: Site, page: Page, parts: Parts) -> str:
     if name in SHEETS:
         return name
     return "wide" if WIDE.search(parts.body) else "page"
-
-
-def _as_at(site: Site, parts: Parts, words: Words) -> list[tuple[str, str]]:
-    """Up to when the page tells: the law it cites; the register, the newest report in it."""
-    if parts.whole:
-        return []  # each chapter tells its own
-    if REGISTER.search(parts.body):
-        latest = max(case.month for case in site.data.cases.values())
-        return [(words.label["latest_report"], forms.moment(latest, words))]
-    edition = law_as_at(site.data, parts.labels, words)
-    return [(words.label["law_as_at"], forms.edition(edition, words))] if edition else []
-
-
-def _dates(site: Site, page: Page, parts: Parts, build: Build, words: Words
-           ) -> list[dict[str, str]]:
-    rows, read = _as_at(site, parts, words), read_on(site.data, parts.labels)
-    if read:
-        rows.append((words.label["read_copy_on"], forms.moment(read, words)))
-    found = found_on(site, page, build.seen)
-    if found:
-        rows.append((words.label["found_by_machine"], forms.moment(found, words)))
-    rows.append((words.label["next_check"], forms.moment(page.front.review_by, words)))
-    return [{"label": label, "value": value} for label, value in rows]
-
-
-def _notices(site: Site, page: Page, build: Build, words: Words) -> list[dict[str, str]]:
-    found = []
-    source = site.page(site.source_language, page.name)
-    if source is not None and is_stale(site, page):
-        other = site.languages[site.source_language]
-        link = (f'<a href="{relative(page.url, source.url)}" lang="{other.code}" '
-                f'hreflang="{other.code}">{html.escape(other.name)}</a>')
-        found.append({"kind": "stale", "html": f"{html.escape(words.label['stale'])} {link}"})
-    if is_overdue(site, page, build.today):
-        found.append({"kind": "overdue", "html": html.escape(words.label["overdue"])})
-    return found
-
-
-def _cite(page: Page, parts: Parts, site: Site, build: Build, canonical: str) -> str:
-    words = site.languages[page.language].words
-    version = words.label["version"], forms.moment(build.today, words)
-    dated = [f"{label}: {text}" for label, text in (version, *_as_at(site, parts, words))]
-    return ". ".join([f"{NAME}: {page.front.title}", canonical, *dated, LICENCE])
