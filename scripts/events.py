@@ -9,12 +9,14 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from scripts import clock
 from scripts.content.site import Page
 from scripts.problem import ProblemsFound
+from scripts.render import search_index
 from scripts.render.edition import Edition, prepare
 from scripts.render.parts import split, unbroken
 from scripts.render.start import addresses, start
@@ -92,9 +94,9 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     ours = _ours(page)
     if ours is None:
         return html
-    parts = split(html)
-    _edition().parts[ours.path] = parts
-    return parts.lifted + parts.body
+    _edition().parts[ours.path] = parts = split(html)
+    text, page.toc = search_index.content(_edition().site, ours, parts.sections)
+    return text  # for the search plugin; templates print the parts
 
 
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Any
@@ -103,8 +105,7 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     ours, edition = _ours(page), _edition()
     if ours is None:
         return context | {"start": start(edition.site, edition.build, lost=False)}
-    parts = edition.parts[ours.path]
-    return context | {"view": page_view(edition.site, ours, parts, edition.build)}
+    return context | {"view": page_view(edition.site, ours, edition.parts, edition.build)}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig
@@ -115,6 +116,9 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
                       "sitemap_href": f"{build.site_url}sitemap.xml"}
 
 
+@event_priority(-200)  # after the plugins, of which i18n (-100) builds the other languages
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write styles and script under names that change with their content."""
-    write(_edition().build.assets, Path(config.site_dir))
+    """When all is built: write styles, scripts and the indexes of the search."""
+    if not config.plugins["i18n"].building:
+        write(_edition().build.assets, Path(config.site_dir))
+        search_index.write(_edition().site, Path(config.site_dir))

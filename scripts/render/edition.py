@@ -38,8 +38,9 @@ def prepare(root: Path, site_url: str, repo_url: str, with_policy: bool) -> Edit
         problems.extend(found)
     if problems:
         raise ProblemsFound(sorted(set(problems)))
+    stemmers = [language.search.stemmer for language in site.languages.values()]
     build = Build(site_url=site_url.rstrip("/") + "/", repo_url=repo_url, today=today(),
-                  with_policy=with_policy, assets=read(root), seen=seen(root))
+                  with_policy=with_policy, assets=read(root, stemmers), seen=seen(root))
     return Edition(site, build, markdown)
 
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import rcssmin
 import rjsmin
 
+from scripts.render import lunr
+
 FOLDER = "docs/assets"
 # One sheet a document: joined files pack better than the same files one by one (0008).
 SHEETS = {"now": ("base.css",), "start": ("base.css", "hills.css", "start.css"),
           "page": ("base.css", "page.css"), "wide": ("base.css", "page.css", "wide.css"),
-          "home": ("base.css", "page.css", "hills.css", "home.css"), "print": ("print.css",)}
-OTHERS = {"script": "site.js", "icon": "icon.svg"}
+          "home": ("base.css", "page.css", "hills.css", "home.css"),
+          "search": ("base.css", "page.css", "search.css"), "print": ("print.css",)}
+OTHERS = {"script": "site.js", "search_script": "search.js", "icon": "icon.svg"}
 INSIDE = frozenset(("now", "start"))  # these sheets stand in the document, all else is a file
+FETCHING = frozenset(("search",))  # documents with these sheets ask for one more file of ours
 MANAGED = frozenset((*OTHERS.values(), *(name for sheet in SHEETS.values() for name in sheet)))
 
 
@@ -35,22 +40,26 @@ class Assets:
         """The line of policy: nothing but our own files, and the one style inside if there is."""
         digest = hashlib.sha256(self.inside(sheet).encode()).digest()
         own = f" 'sha256-{base64.b64encode(digest).decode()}'" if sheet in INSIDE else ""
-        return (f"default-src 'none'; style-src 'self'{own}; script-src 'self'; "
+        fetched = " connect-src 'self';" if sheet in FETCHING else ""
+        return (f"default-src 'none'; style-src 'self'{own}; script-src 'self';{fetched} "
                 "img-src 'self'; base-uri 'none'; form-action 'none'")
 
 
-def read(root: Path) -> Assets:
-    """Read and shrink what lies in docs/assets/ below `root`."""
+def read(root: Path, stemmers: Iterable[str]) -> Assets:
+    """Read and shrink what lies in docs/assets/ below `root`, and the search library."""
 
     def text(name: str) -> str:
         return (root / FOLDER / name).read_text(encoding="utf-8")
 
     contents = {kind: rcssmin.cssmin("".join(map(text, names))) for kind, names in SHEETS.items()}
     contents |= {kind: text(name) for kind, name in OTHERS.items()}
-    contents["script"] = rjsmin.jsmin(contents["script"])
+    contents |= {kind: rjsmin.jsmin(contents[kind]) for kind in ("script", "search_script")}
+    libraries = lunr.scripts(stemmers)
+    contents |= libraries
+    files = OTHERS | {kind: f"{kind}.js" for kind in libraries}
     names = {}
     for kind in contents.keys() - INSIDE:
-        stem, dot, ending = OTHERS.get(kind, f"{kind}.css").partition(".")
+        stem, dot, ending = files.get(kind, f"{kind}.css").partition(".")
         digest = hashlib.sha256(contents[kind].encode()).hexdigest()[:8]
         names[kind] = f"assets/{stem}.{digest}{dot}{ending}"
     return Assets(names, contents)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.content.site import Page, Site, address, is_stale
 from scripts.content.words import Words
-from scripts.render import forms
+from scripts.render import forms, lunr
 from scripts.render.around import (
     Build,
     alternates,
@@ -23,8 +24,10 @@ from scripts.render.around import (
     relative,
 )
 from scripts.render.citations import Group, groups, law_as_at, read_on
+from scripts.render.directory import directory
 from scripts.render.menu import ancestors, inside, menu
 from scripts.render.parts import Heading, Parts
+from scripts.render.styles import SHEETS
 from scripts.render.watch import found_on, is_overdue
 
 LICENCE = "CC BY 4.0"
@@ -53,6 +56,7 @@ class View:
     policy: str | None
     style: str
     assets: dict[str, str]
+    library: str
     noindex: bool
     copy_of: dict[str, str] | None
     contents: list[Heading]
@@ -68,12 +72,12 @@ class View:
             raise AttributeError(name) from error
 
 
-def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
-    """Everything the template of this page prints."""
+def page_view(site: Site, page: Page, edited: Mapping[str, Parts], build: Build) -> View:
+    """Everything the template of this page prints; `edited` goes by the pages' source paths."""
     language, words = page.language, site.languages[page.language].words
-    data, front, here = site.data, page.front, page.url
-    sheet = {"index.md": "home", "now.md": "now"}.get(
-        page.name, "wide" if WIDE.search(parts.body) else "page")
+    data, front, here, parts = site.data, page.front, page.url, edited[page.path]
+    own = site.extra.get("templates", {}).get(page.name, "").removesuffix(".html")
+    sheet = own if own in SHEETS else "wide" if WIDE.search(parts.body) else "page"
 
     def link(name: str) -> str:
         return relative(here, f"{language}/{name}")
@@ -102,6 +106,7 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
         "doors": doors(site, language, "doors", here),
         "often": doors(site, language, "often", here),
         "foot_links": doors(site, language, "foot", here),
+        "directory": directory(site, page, edited) if sheet == "search" else [],
     }
     after = front.next and site.page(language, front.next)
     canonical = build.site_url + here
@@ -115,6 +120,7 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
         cite=_cite(page, parts, site, canonical, words),
         policy=build.assets.policy(sheet) if build.with_policy else None,
         style=build.assets.inside(sheet), assets=asset_links(build, here),
+        library=lunr.kind(site.languages[language].search.stemmer),
         noindex=is_copy(site, build), copy_of=copy_of(site, build, words),
         contents=parts.headings, sources=groups(data, parts.labels, language, words),
         next={"title": after.front.title, "href": link(address(after.name))} if after else None,
