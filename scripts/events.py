@@ -23,22 +23,20 @@ from scripts.render.start import addresses, start
 from scripts.render.styles import MANAGED, write
 from scripts.render.view import page_view
 
+Context = dict[str, Any]
 COMMAND = ["build"]  # the verb of this process; MkDocs tells it once
 EDITION: list[Edition] = []  # the reading that this build prints; MkDocs runs once a language
 
 
 def _edition() -> Edition:
-    if not EDITION:
-        raise PluginError("scripts/events.py: a page was asked for before on_config ran.")
-    return EDITION[-1]
+    if EDITION:
+        return EDITION[-1]
+    raise PluginError("scripts/events.py: a page was asked for before on_config ran.")
 
 
 def _ours(page: MkDocsPage) -> Page | None:
-    """Our page behind MkDocs' page, by source path; None for the start page."""
-    docs = _edition().site.root / "docs"
-    path = Path(str(page.file.abs_src_path)).relative_to(docs).as_posix()
-    language, _, name = path.partition("/")
-    return _edition().site.page(language, name)
+    """Our page behind MkDocs' page; None for the start page."""
+    return _edition().behind(Path(str(page.file.abs_src_path)))
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -55,8 +53,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Plain `mkdocs build` takes the same day as our verb; MkDocs itself reads it too.
     os.environ.setdefault(clock.VARIABLE, str(clock.build_day(root).seconds))
     try:
-        EDITION[:] = [prepare(root, str(config.site_url), config.repo_url or "",
-                              with_policy=COMMAND != ["serve"])]
+        reading = prepare(root, str(config.site_url), config.repo_url or "", COMMAND != ["serve"])
+        EDITION[:] = [reading]
     except ProblemsFound as found:
         raise PluginError(f"nothing was built, {len(found.problems)} to mend:\n{found}") from found
     return config
@@ -99,17 +97,14 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     return text  # for the search plugin; templates print the parts
 
 
-def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Any
-                    ) -> dict[str, Any]:
+def on_page_context(context: Context, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Context:
     """What the template prints."""
-    ours, edition = _ours(page), _edition()
-    if ours is None:
-        return context | {"start": start(edition.site, edition.build, lost=False)}
-    return context | {"view": page_view(edition.site, ours, edition.parts, edition.build)}
+    ours, site, build = _ours(page), _edition().site, _edition().build
+    return context | ({"view": page_view(site, ours, _edition().parts, build)} if ours else
+                      {"start": start(site, build, lost=False)})
 
 
-def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig
-                        ) -> dict[str, Any]:
+def on_template_context(context: Context, template_name: str, config: MkDocsConfig) -> Context:
     """404, sitemap and robots: the same bytes whichever language is built last."""
     site, build = _edition().site, _edition().build
     return context | {"start": start(site, build, lost=True), "sitemap": addresses(site, build),
@@ -119,6 +114,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 @event_priority(-200)  # after the plugins, of which i18n (-100) builds the other languages
 def on_post_build(config: MkDocsConfig) -> None:
     """When all is built: write styles, scripts and the indexes of the search."""
-    if not config.plugins["i18n"].building:
+    i18n: Any = config.plugins["i18n"]
+    if not i18n.building:
         write(_edition().build.assets, Path(config.site_dir))
         search_index.write(_edition().site, Path(config.site_dir))

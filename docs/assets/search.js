@@ -12,7 +12,8 @@
   const LONGEST = 200; // letters that are looked at: a question; the rest is cut, or typing would freeze
   const MOST_WORDS = 16;
   const SHOWN = 10;
-  const OTHERS = 0.2; // how much a page's other sections count beside its best one
+  const LEAST = 0.03; // of the best page's score: pages below it hold a word by chance
+  const OTHERS = 0.4; // how much a page's other sections count beside its best one
   const SLICE = 8; // milliseconds of building before the page may answer a key
   // "115-1" and "245-VIII" are one word each; all other signs stand between words.
   const WORD = /\d+(?:-(?:\d+|[IVXivx]+)(?!\p{L}))*|\p{L}+/gu;
@@ -72,16 +73,19 @@
     const { letters, stem } = stemming(rules);
     const stems = (text) => words(text).map(stem);
     const builder = new lunr.Builder();
-    builder.field("title", { boost: 6 });
-    builder.field("heading", { boost: 4 });
+    builder.field("title", { boost: 2 });
+    builder.field("also", { boost: 2 });
+    builder.field("heading", { boost: 2 });
     builder.field("text");
     let until = performance.now() + SLICE;
-    for (const [page, [, title, label, sections]] of pages.entries()) {
+    for (const [page, [, title, label, also, sections]] of pages.entries()) {
       const titled = stems(`${title} ${label}`);
+      const other = stems(also);
       for (const [section, [, heading, text]] of sections.entries()) {
         builder.add({
           id: `${page} ${section}`,
           title: titled,
+          also: other,
           heading: stems(heading),
           text: stems(text),
         });
@@ -92,7 +96,7 @@
       }
     }
     const common = new Set(rules.ignore.map(letters));
-    const telling = (word) => !common.has(letters(word));
+    const telling = (word) => !common.has(letters(word)) && !common.has(`${stem(word)}-`);
     return { readings: rules.readings, pages, stem, telling, index: builder.build() };
   };
 
@@ -162,7 +166,8 @@
       one.section = one.sections.reduce(
         (best, score, place) => (score > (one.sections[best] || 0) ? place : best), 0);
     }
-    return [...found.values()].sort((one, other) => other.score - one.score || one.page - other.page);
+    const all = [...found.values()].sort((one, other) => other.score - one.score || one.page - other.page);
+    return all.filter(({ score }) => score > LEAST * all[0].score);
   };
 
   // What is found, as nodes of the page.
@@ -195,7 +200,7 @@
   };
 
   const shown = (search, { page, section, marked: stems }) => {
-    const [address, title, , sections] = search.pages[page];
+    const [address, title, , , sections] = search.pages[page];
     const [id, heading, text] = sections[section];
     const item = document.createElement("li");
     const link = document.createElement("a");

@@ -25,7 +25,7 @@ class SearchRules(Record):
     suffixes: list[dict[int, StrictStr]] = Field(default_factory=list)
     finals: dict[StrictStr, StrictStr] = Field(default_factory=dict)  # last letter → its equal
     dropped: StrictStr = ""  # letters that do not count in a stem
-    ignore: StrictStr  # words too common to choose a page by
+    ignore: StrictStr  # words too common to choose a page by; with “-” at the end, a stem
     readings: dict[StrictStr, dict[StrictStr, StrictStr]]  # name → what is typed → what is meant
     also: dict[StrictStr, StrictStr] = Field(default_factory=dict)  # page → words it does not use
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts import clock
 from scripts.content.loading import load
 from scripts.content.seen import VARIABLE, Seen, read_seen
-from scripts.content.site import Site
+from scripts.content.site import Page, Site
 from scripts.problem import ProblemsFound
 from scripts.render.around import Build
 from scripts.render.cited import unknown_labels
@@ -27,6 +27,12 @@ class Edition:
     build: Build
     markdown: dict[str, str]
     parts: dict[str, Parts] = field(default_factory=dict)
+
+    def behind(self, source: Path) -> Page | None:
+        """The page of a Markdown file; None for the start page, which has no language."""
+        path = source.relative_to(self.site.root / "docs").as_posix()
+        language, _, name = path.partition("/")
+        return self.site.page(language, name)
 
 
 def prepare(root: Path, site_url: str, repo_url: str, with_policy: bool) -> Edition:

@@ -61,7 +61,7 @@ def write(site: Site, folder: Path) -> None:
 
 
 def _pages(site: Site, code: str, entries: list[dict[str, str]]) -> list[list[Any]]:
-    """Of every page: address below the language, title, other words for it, its sections.
+    """Of every page: address below the language, title, label, words it does not use, sections.
 
     A section is its id, heading and text. The plugin also has each page once as a whole, without
     a "#" in its location: that is left out, or everything would be found twice.
@@ -73,6 +73,6 @@ def _pages(site: Site, code: str, entries: list[dict[str, str]]) -> list[list[An
             heading = entry["title"] if name else ""
             found.setdefault(where, {})[name] = [name, heading, entry["text"]]
     also = site.languages[code].search.also
-    return [[address(page.name), page.front.title,
-             f"{page.front.label} {also.get(page.name, '')}".strip(), [*found[page.url].values()]]
+    return [[address(page.name), page.front.title, page.front.label, also.get(page.name, ""),
+             [*found[page.url].values()]]
             for page in site.pages_of(code) if page.url in found]

@@ -33,7 +33,7 @@ def sections(tree: html.HtmlElement) -> list[Section]:
             inside = node
         if event == "end" and node is inside:
             inside = None
-        words = found[-1][1 if inside is not None else 2]
+        words = found[-1][1] if inside is not None else found[-1][2]
         if node.tag not in INLINE:
             words.append(" ")
         if not isinstance(node.tag, str):
