@@ -13,12 +13,14 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from scripts.content.loading import load
+from scripts.content.site import Page
 from tests.conftest import ROOT, SITE_URL
 
 PROJECT = load(ROOT)
 CODES = list(PROJECT.languages)
 URGENT = [contact.number for contact in PROJECT.data.contacts.values() if contact.urgent]
 OURS = urlsplit(SITE_URL)
+SEARCH = "search.html"  # the template
 
 # Attributes that a reader sees or hears.
 READ = ("alt", "aria-label", "content", "title")
@@ -56,6 +58,18 @@ class Built:
     def name(self) -> str:
         """The address without the language."""
         return self.address.removeprefix(f"{self.language}/") if self.language else self.address
+
+    @property
+    def source(self) -> Page:
+        """The Markdown page behind it; fails for the start page and 404."""
+        (found,) = [page for page in PROJECT.pages.values() if page.url == self.address]
+        return found
+
+    @property
+    def searches(self) -> bool:
+        """Whether it is the page with the search: its template says so. It tells nothing itself."""
+        templates: dict[str, str] = PROJECT.extra["templates"]
+        return bool(self.language) and templates.get(self.source.name) == SEARCH
 
     @cached_property
     def ids(self) -> list[str]:

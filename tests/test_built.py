@@ -12,13 +12,16 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
+from scripts.render.lunr import kind
 from tests.conftest import SITE_URL
 from tests.pages import CODES, PROJECT, URGENT, Built, html_files, lost_links, pages_of, spoken
 
 FORMATS = "telephone=no, date=no, address=no, email=no"  # F22
 FILES = re.compile(r"(.+/)?index\.html|404\.html|robots\.txt|sitemap\.xml(\.gz)?"
-                   r"|assets/(page|wide|home|print)\.[0-9a-f]{8}\.css|assets/site\.[0-9a-f]{8}\.js"
-                   r"|assets/icon\.[0-9a-f]{8}\.svg")
+                   r"|assets/(page|wide|home|search|print)\.[0-9a-f]{8}\.css"
+                   r"|assets/(site|search|lunr(-[a-z]+)?)\.[0-9a-f]{8}\.js"
+                   r"|assets/icon\.[0-9a-f]{8}\.svg|[a-z]+/search/index\.[0-9a-f]{8}\.json")
+NOTICE = re.compile(r"/\*!.*?\*/", re.DOTALL)  # whose library it is, and under which licence
 FOCUSABLE = "//*[self::a or self::button or self::input or self::summary or @tabindex]"
 MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -105,7 +108,8 @@ def test_one_policy_but_for_the_style_inside(documents: list[Built]) -> None:
             own += f" 'sha256-{digest}'"
             styles.setdefault(page.name if page.language else "", set()).add(style)
         rules = dict(rule.split(maxsplit=1) for rule in page.policy().split("; "))
-        assert rules == {"default-src": "'none'", "style-src": own, "script-src": "'self'",
+        asks = {"connect-src": "'self'"} if page.searches else {}  # its index, and nothing else
+        assert rules == {"default-src": "'none'", "style-src": own, "script-src": "'self'", **asks,
                          "img-src": "'self'", "base-uri": "'none'", "form-action": "'none'"}
     assert [len(found) for found in styles.values()] == [1, 1], "light pages differ in their style"
 
@@ -136,15 +140,17 @@ def test_nothing_runs_or_loads_that_is_not_ours(documents: list[Built]) -> None:
 
 def test_styles_load_nothing(site: Path) -> None:
     for file in site.glob("assets/*"):
-        text = file.read_text(encoding="utf-8")
+        text = NOTICE.sub("", file.read_text(encoding="utf-8"))
         loads = re.search(r"url\(|@import|@font-face|https?://(?!www\.w3\.org/)", text)
         assert loads is None, f"{file.name}: {loads}"
 
 
-def test_no_file_but_pages_maps_and_our_six_assets(site: Path) -> None:
+def test_no_file_but_pages_maps_indexes_and_our_assets(site: Path) -> None:
     files = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
     assert [name for name in files if not FILES.fullmatch(name)] == []
-    assert sum(name.startswith("assets/") for name in files) == 6
+    libraries = {kind(language.search.stemmer) for language in PROJECT.languages.values()}
+    assert sum(name.startswith("assets/") for name in files) == 8 + len(libraries)
+    assert sum(name.endswith(".json") for name in files) == len(CODES)
 
 
 def test_ids_are_single_and_links_lead_somewhere(site: Path, documents: list[Built]) -> None:

@@ -188,11 +188,12 @@
 
   const AROUND = 150; // letters
   const excerpt = (search, text, stems) => {
-    const hits = [...text.matchAll(WORD)].filter(({ 0: word }) => stems.has(search.stem(word)));
-    const held = ({ index }) => new Set(hits.filter((one) => one.index >= index
-      && one.index < index + AROUND * 0.7).map(({ 0: word }) => search.stem(word))).size;
-    const best = hits.reduce((one, other) => (held(other) > held(one) ? other : one), { index: 0, 0: "" });
-    let start = Math.max(0, best.index - AROUND * 0.3);
+    const hits = [...text.matchAll(WORD)].map(({ 0: word, index }) => [index, search.stem(word)])
+      .filter(([, stem]) => stems.has(stem));
+    const held = hits.map(([from]) => new Set(hits.filter(
+      ([index]) => index >= from && index < from + AROUND * 0.7).map(([, stem]) => stem)).size);
+    const [first] = hits[held.indexOf(Math.max(...held))] || [0];
+    let start = Math.max(0, first - AROUND * 0.3);
     if (start) start = text.indexOf(" ", start) + 1;
     let end = start + AROUND;
     end = end < text.length ? text.lastIndexOf(" ", end) : text.length;
