@@ -9,13 +9,14 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from scripts import clock
 from scripts.content.site import Page
 from scripts.problem import ProblemsFound
-from scripts.render import beside, one_page
+from scripts.render import beside, one_page, search_index
 from scripts.render.edition import Edition, prepare
 from scripts.render.parts import split, unbroken
 from scripts.render.start import addresses, start
@@ -28,16 +29,14 @@ EDITION: list[Edition] = []  # the reading that this build prints; MkDocs runs o
 
 
 def _edition() -> Edition:
-    if not EDITION:
-        raise PluginError("scripts/events.py: a page was asked for before on_config ran.")
-    return EDITION[-1]
+    if EDITION:
+        return EDITION[-1]
+    raise PluginError("scripts/events.py: a page was asked for before on_config ran.")
 
 
 def _ours(page: MkDocsPage) -> Page | None:
-    """Our page behind MkDocs' page, by source path; None for the start page."""
-    path = Path(str(page.file.abs_src_path)).relative_to(_edition().site.root / "docs").as_posix()
-    language, _, name = path.partition("/")
-    return _edition().site.page(language, name)
+    """Our page behind MkDocs' page; None for the start page."""
+    return _edition().behind(Path(str(page.file.abs_src_path)))
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -54,8 +53,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Plain `mkdocs build` takes the same day as our verb; MkDocs itself reads it too.
     os.environ.setdefault(clock.VARIABLE, str(clock.build_day(root).seconds))
     try:
-        EDITION[:] = [prepare(root, str(config.site_url), config.repo_url or "",
-                              with_policy=COMMAND != ["serve"])]
+        reading = prepare(root, str(config.site_url), config.repo_url or "", COMMAND != ["serve"])
+        EDITION[:] = [reading]
     except ProblemsFound as found:
         raise PluginError(f"nothing was built, {len(found.problems)} to mend:\n{found}") from found
     return config
@@ -89,17 +88,18 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     """One pass over the finished HTML."""
     if (ours := _ours(page)) is None:
         return html
-    parts = _edition().parts[ours.path] = split(html)
-    return parts.lifted + parts.body
+    _edition().parts[ours.path] = parts = split(html)
+    text, page.toc = search_index.content(_edition().site, ours, parts.sections)
+    return text  # for the search plugin; templates print the parts
 
 
 def on_page_context(context: Context, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Context:
     """What the template prints."""
-    ours, edition = _ours(page), _edition()
+    ours, site, build = _ours(page), _edition().site, _edition().build
     if ours is None:
-        return context | {"start": start(edition.site, edition.build, lost=False)}
-    parts = one_page.parts_of(edition.site, ours, edition.parts, edition.build)
-    return context | {"view": page_view(edition.site, ours, parts, edition.build)}
+        return context | {"start": start(site, build, lost=False)}
+    edited = one_page.edited(site, ours, _edition().parts, build)
+    return context | {"view": page_view(site, ours, edited, build)}
 
 
 def on_template_context(context: Context, template_name: str, config: MkDocsConfig) -> Context:
@@ -109,8 +109,10 @@ def on_template_context(context: Context, template_name: str, config: MkDocsConf
                       "sitemap_href": f"{build.site_url}sitemap.xml"}
 
 
+@event_priority(-200)  # after the plugins, of which i18n (-100) builds the other languages
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what MkDocs knows nothing of."""
+    """Write what MkDocs knows nothing of: a language's own files, at the end what all share."""
     i18n: Any = config.plugins["i18n"]
     env = on_env(config.theme.get_env(), config, Files([]))
-    beside.write(_edition(), i18n.current_language, env, Path(config.site_dir))
+    language = i18n.current_language if i18n.building else ""
+    beside.write(_edition(), language, env, Path(config.site_dir))

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from scripts.content.loading import load
-from scripts.content.site import address
+from scripts.content.site import Page, address
 from tests.conftest import ROOT, SITE_URL
 
 PROJECT = load(ROOT)
@@ -22,6 +22,7 @@ URGENT = [contact.number for contact in PROJECT.data.contacts.values() if contac
 GO = {f"go/{name}/": page for name, page in PROJECT.extra["go"].items()}  # short addresses
 DOCUMENTS = len(PROJECT.pages) + len(GO) + 2  # and "/" and 404
 OURS = urlsplit(SITE_URL)
+SEARCH = "search.html"  # the template
 
 # Attributes that a reader sees or hears.
 READ = ("alt", "aria-label", "content", "title")
@@ -69,6 +70,18 @@ class Built:
     def leads_to(self) -> str:
         """Below a language: the address of what a short address leads to; else its own."""
         return address(GO[self.address]) if self.short else self.name
+
+    @property
+    def source(self) -> Page:
+        """The Markdown page behind it; fails for the start page and 404."""
+        (found,) = [page for page in PROJECT.pages.values() if page.url == self.address]
+        return found
+
+    @property
+    def searches(self) -> bool:
+        """Whether it is the page with the search: its template says so. It tells nothing itself."""
+        templates: dict[str, str] = PROJECT.extra["templates"]
+        return bool(self.language) and templates.get(self.source.name) == SEARCH
 
     @cached_property
     def ids(self) -> list[str]:

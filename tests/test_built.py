@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
+from scripts.render.lunr import kind
 from scripts.render.open_data import ADDRESSES
 from tests.conftest import SITE_URL
 from tests.pages import (
@@ -28,9 +29,12 @@ from tests.pages import (
 
 FORMATS = "telephone=no, date=no, address=no, email=no"  # F22
 FILES = re.compile(r"(.+/)?index\.html|go/[a-z-]+/qr\.svg|404\.html|robots\.txt|sitemap\.xml(\.gz)?"
-                   r"|[a-z]{2}/feed\.xml|assets/(page|wide|home|print|links)\.[0-9a-f]{8}\.css"
-                   r"|assets/(site|links|moved)\.[0-9a-f]{8}\.js|assets/icon\.[0-9a-f]{8}\.svg"
+                   r"|[a-z]{2}/feed\.xml|assets/icon\.[0-9a-f]{8}\.svg"
+                   r"|assets/(page|wide|home|search|all|print|links)\.[0-9a-f]{8}\.css"
+                   r"|assets/(site|links|moved|search|lunr(-[a-z]+)?)\.[0-9a-f]{8}\.js"
+                   r"|[a-z]{2}/search/index\.[0-9a-f]{8}\.json"
                    rf"|({'|'.join(CODES)})/({'|'.join(map(re.escape, ADDRESSES))})")
+NOTICE = re.compile(r"/\*!.*?\*/", re.DOTALL)  # whose library it is, and under which licence
 FOCUSABLE = "//*[self::a or self::button or self::input or self::summary or @tabindex]"
 MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -117,7 +121,8 @@ def test_one_policy_but_for_the_style_inside(documents: list[Built]) -> None:
             own += f" 'sha256-{digest}'"
             styles.setdefault(page.name if page.language else "", set()).add(style)
         rules = dict(rule.split(maxsplit=1) for rule in page.policy().split("; "))
-        assert rules == {"default-src": "'none'", "style-src": own, "script-src": "'self'",
+        asks = {"connect-src": "'self'"} if page.searches else {}  # its index, and nothing else
+        assert rules == {"default-src": "'none'", "style-src": own, "script-src": "'self'", **asks,
                          "img-src": "'self'", "base-uri": "'none'", "form-action": "'none'"}
     assert [len(found) for found in styles.values()] == [1, 1], "light pages differ in their style"
 
@@ -149,16 +154,18 @@ def test_nothing_runs_or_loads_that_is_not_ours(documents: list[Built]) -> None:
 
 def test_styles_load_nothing(site: Path) -> None:
     for file in site.glob("assets/*"):
-        text = file.read_text(encoding="utf-8")
+        text = NOTICE.sub("", file.read_text(encoding="utf-8"))
         loads = re.search(r"url\(|@import|@font-face|https?://(?!www\.w3\.org/)", text)
         assert loads is None, f"{file.name}: {loads}"
 
 
-def test_no_file_but_pages_maps_feeds_data_and_our_nine_assets(site: Path) -> None:
+def test_no_file_but_pages_maps_feeds_data_indexes_and_our_assets(site: Path) -> None:
     files = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
     assert [name for name in files if not FILES.fullmatch(name)] == []
-    assert sum(name.startswith("assets/") for name in files) == 9
+    libraries = {kind(language.search.stemmer) for language in PROJECT.languages.values()}
+    assert sum(name.startswith("assets/") for name in files) == 12 + len(libraries)
     assert sum(name.endswith("feed.xml") for name in files) == len(CODES)
+    assert sum("/search/index." in name and name.endswith(".json") for name in files) == len(CODES)
 
 
 def test_ids_are_single_and_links_lead_somewhere(site: Path, documents: list[Built]) -> None:

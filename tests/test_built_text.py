@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from scripts.content.site import Page
 from scripts.render import forms
 from scripts.render.citations import find, law_as_at, read_on
 from scripts.render.compose import compose
@@ -29,15 +28,17 @@ def pages(site: Path) -> list[Built]:
     return found
 
 
-def source(page: Built) -> Page:
-    """The Markdown page behind a built one."""
-    (found,) = [entry for entry in PROJECT.pages.values() if entry.url == page.address]
+@pytest.fixture(scope="module")
+def texts(pages: list[Built]) -> list[Built]:
+    """The pages that tell something: all but those whose Markdown is front matter alone."""
+    found = [page for page in pages if page.source.body.strip()]
+    assert {page.name for page in pages} - {page.name for page in found} == {"search/"}
     return found
 
 
 def labels_of(page: Built) -> list[str]:
     """What the source cites, each once; what a token prints brings its own sources."""
-    text = compose(PROJECT, source(page))[0]
+    text = compose(PROJECT, page.source)[0]
     return list(dict.fromkeys(found[1] or found[2] for found in LABELS.finditer(text)))
 
 
@@ -45,8 +46,8 @@ def squeezed(node: html.HtmlElement) -> str:
     return " ".join(node.text_content().split())
 
 
-def test_marks_and_sources_lead_to_each_other(pages: list[Built]) -> None:
-    for page in pages:
+def test_marks_and_sources_lead_to_each_other(texts: list[Built]) -> None:
+    for page in texts:
         labels = labels_of(page)
         assert labels and all(find(PROJECT.data, label) for label in labels)
         first: dict[str, str] = {}
@@ -61,8 +62,8 @@ def test_marks_and_sources_lead_to_each_other(pages: list[Built]) -> None:
         assert sorted((link.text.split()[0] for link in backs), key=int) == numbers, page.path
 
 
-def test_each_document_stands_once_with_kind_and_date(pages: list[Built]) -> None:
-    for page in pages:
+def test_each_document_stands_once_with_kind_and_date(texts: list[Built]) -> None:
+    for page in texts:
         words = PROJECT.languages[page.language].words
         heads, titles = [], []
         for entry in map(deepcopy, page.tree.xpath("//ul[@class='sources']/li")):
@@ -81,14 +82,19 @@ def test_each_document_stands_once_with_kind_and_date(pages: list[Built]) -> Non
 
 def test_every_page_tells_its_dates(pages: list[Built]) -> None:
     for page in pages:
-        words, front = PROJECT.languages[page.language].words, source(page).front
+        words, front = PROJECT.languages[page.language].words, page.source.front
         terms = [squeezed(node) for node in page.tree.xpath("//dl[@class='dates']/dt")]
         values = [squeezed(node) for node in page.tree.xpath("//dl[@class='dates']/dd")]
         shown = dict(zip(terms, values, strict=True))
         edition = law_as_at(PROJECT.data, labels_of(page), words)
         read = read_on(PROJECT.data, labels_of(page))
+        if page.searches:  # nothing is told, nothing cited
+            assert not labels_of(page)
+            assert shown == {words.label["next_check"]: " ".join(
+                forms.moment(front.review_by, words).split())}
+            continue
         assert edition and read, f"{page.path} cites no law"
-        if "{{ cases(" in source(page).body:  # the register: how far it reaches, not a law
+        if "{{ cases(" in page.source.body:  # the register: how far it reaches, not a law
             newest = max(case.month for case in PROJECT.data.cases.values())
             as_at = {words.label["latest_report"]: forms.moment(newest, words)}
         else:
@@ -99,19 +105,19 @@ def test_every_page_tells_its_dates(pages: list[Built]) -> None:
 
 
 def test_the_register_tells_how_far_it_reaches(pages: list[Built]) -> None:
-    registers = [page for page in pages if "{{ cases(" in source(page).body]
+    registers = [page for page in pages if "{{ cases(" in page.source.body]
     assert len(registers) == len(CODES)
 
 
 def test_the_answer_comes_first_and_the_next_step_last(pages: list[Built]) -> None:
     """The lead, or else the first block of the text, is one short answer; "next" closes the text.
 
-    Home has its doors instead, and about/ is no step on anybody's way.
+    Home has its doors instead, and about/ and the search are no step on anybody's way.
     """
     for page in pages:
         lead = page.tree.xpath("//p[@class='lead']") or page.tree.xpath("//div[@class='text']/*")
         assert 0 < len(squeezed(lead[0]).split()) <= 60, page.path
-        if page.name not in ("", "about/"):
+        if page.name not in ("", "about/") and not page.searches:
             text = page.tree.xpath("//div[@class='text']") or page.tree.xpath("//main")
             assert text[0].xpath(".//a[@class='next']")[-1].getnext() is None, page.path
 
@@ -154,7 +160,7 @@ def test_law_stands_letter_by_letter(pages: list[Built]) -> None:
     for page in pages:
         for figure in map(deepcopy, page.tree.xpath("//figure[blockquote]")):
             (text,) = figure.iter("blockquote")
-            label = re.findall(r"law\('([^']+)'\)", source(page).body)[0]
+            label = re.findall(r"law\('([^']+)'\)", page.source.body)[0]
             law = PROJECT.data.laws[text.get("lang"), label]
             for number in text.xpath(".//span[@class='n']"):
                 number.tail = None

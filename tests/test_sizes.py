@@ -6,16 +6,19 @@ import gzip
 from pathlib import Path
 
 import pytest
+import rcssmin
 
 from scripts.commands.measure import first_views
+from scripts.commands.measure_search import first_use
 from tests.builds import run
 from tests.conftest import ROOT
-from tests.pages import PROJECT, html_files
+from tests.pages import CODES, PROJECT, html_files
 
 FIRST_TRIP = 14 * 1024  # fits the first round trip of a slow network
-LONG = 20 * 1024  # extra.long of mkdocs.yml: lists
 LIGHT = 10 * 1024  # where somebody may be in a hurry: "/", now/, 404
-BASE, BASE_AND_PAGE, PRINT, SCRIPT = 3500, 6000, 1000, 2000
+LONG = 20 * 1024  # lists that are read by looking something up: extra.long in mkdocs.yml
+BASE, BASE_AND_PAGE, PRINT, SCRIPT, SEARCH_STYLE = 3500, 6000, 1000, 2000, 700
+FIRST_USE = 130 * 1024  # of the search, a language
 
 
 # As published: the addresses are longer than at home, and each page has its "correct this" link.
@@ -41,10 +44,12 @@ def test_first_view_of_every_page(published: Path) -> None:
              if not page.language or page.name == "now/"]
     assert len(light) > 2 and len(sizes) > len(light)
     assert {path: sizes[path] for path in light if sizes[path] > LIGHT} == {}
-    lists = {f"{page.url}index.html" for page in PROJECT.pages.values()
-             if PROJECT.lists("long", page.name)}
-    assert lists and {path: size for path, size in sizes.items()
-                      if size > (LONG if path in lists else FIRST_TRIP)} == {}
+    long = [page.path for page in html_files(published)
+            if page.language and page.source.name in PROJECT.extra["long"]]
+    assert len(long) == len(CODES) * len(PROJECT.extra["long"]) < len(sizes) / 4
+    assert {path: sizes[path] for path in long if sizes[path] > LONG} == {}
+    assert {path: size for path, size in sizes.items()
+            if path not in long and size > FIRST_TRIP and "/all/" not in path} == {}
 
 
 def test_a_first_view_counts_what_the_head_names(published: Path) -> None:
@@ -59,18 +64,28 @@ def test_a_first_view_counts_what_the_head_names(published: Path) -> None:
 
 
 @pytest.mark.parametrize(("kind", "limit"), [
-    ("page", BASE_AND_PAGE), ("wide", BASE_AND_PAGE), ("home", BASE_AND_PAGE), ("print", PRINT),
-    ("site", SCRIPT)])
+    ("page", BASE_AND_PAGE), ("wide", BASE_AND_PAGE), ("home", BASE_AND_PAGE),
+    ("search", BASE_AND_PAGE), ("print", PRINT), ("site", SCRIPT)])
 def test_styles_and_script(site: Path, kind: str, limit: int) -> None:
-    (file,) = site.glob(f"assets/{kind}.*.*")
+    (file,) = site.glob(f"assets/{kind}.*.{'js' if kind == 'site' else 'css'}")
     assert packed(file) <= limit
 
 
 def test_all_script_and_what_it_fetches(site: Path) -> None:
     """The buttons beside headings come after the first view, and within the script's bytes."""
-    assert sum(map(packed, site.glob("assets/*.js"))) <= SCRIPT
+    scripts = [file for name in ("site", "links") for file in site.glob(f"assets/{name}.*.js")]
+    assert len(scripts) == 2 and sum(map(packed, scripts)) <= SCRIPT
     (style,) = site.glob("assets/links.*.css")
     assert packed(style) <= PRINT
+
+
+def test_what_the_search_adds(site: Path) -> None:
+    """Its own style; and what is fetched when the field is first used, index and library."""
+    style = rcssmin.cssmin((ROOT / "docs/assets/search.css").read_text(encoding="utf-8"))
+    assert len(gzip.compress(style.encode(), 9, mtime=0)) <= SEARCH_STYLE
+    for page in html_files(site):
+        if page.searches:
+            assert sum(first_use(site, page.language, PROJECT).values()) <= FIRST_USE, page.path
 
 
 def test_the_style_inside(site: Path) -> None:

@@ -14,8 +14,10 @@ import tempfile
 import time
 from pathlib import Path
 
-HELP = "print sizes and times (median of five, against the stock theme on the same pages)"
-NEEDS_TEST_TOOLS = False
+from scripts.commands import measure_search
+
+HELP = "print sizes, times and what the search finds (against the stock theme on the same pages)"
+NEEDS_TEST_TOOLS = True  # a browser drives both searches
 
 STYLE_OR_SCRIPT = re.compile(r'<(?:link rel="stylesheet"|script) (?:href|src)="([^"]+)"([^>]*)>')
 
@@ -42,6 +44,7 @@ ENGLISH = ('{% import "partials/languages/en.html" as base %}'
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """How often each build is timed."""
     parser.add_argument("--runs", type=int, default=5, help="builds of each kind (default 5)")
+    parser.add_argument("--no-search", action="store_true", help="without the searches")
 
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
@@ -53,6 +56,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         for name, row in first_views(place / "ours").items():
             print(f"{row:>7,} bytes  {name}")
         print("first view: HTML + styles and scripts its head names, gzip -9, without print sheet")
+        if not arguments.no_search:
+            measure_search.report(root, place / "ours", place / "stock")
     mine, theirs = (statistics.median(row) for row in times)
     print(f"\nfull build, median of {arguments.runs}, alternating: "
           f"{mine:.2f} s, stock Material + i18n on the same Markdown {theirs:.2f} s, "

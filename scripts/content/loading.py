@@ -13,6 +13,7 @@ from scripts.content.permalinks import PATH as PERMALINKS
 from scripts.content.permalinks import Redirects, permalinks
 from scripts.content.reading import parse, read_text, shape, split_front_matter
 from scripts.content.records import Change, ChangeId, Contact, Door, Fact, Index, Source
+from scripts.content.search import SearchRules
 from scripts.content.site import Data, Language, Law, Page, Site
 from scripts.content.terms import Terms
 from scripts.content.words import FrontMatter, LawText, Words
@@ -27,10 +28,10 @@ def load(root: Path) -> Site:
     data = _data(root, list(locales), problems)
     languages = {}
     for code, name in locales.items():
-        path = f"data/words/{code}.yml"
-        words = _records(root, path, Words, data, problems)
-        if words is not None:
-            languages[code] = Language(code, name, words)
+        words = _records(root, f"data/words/{code}.yml", Words, data, problems)
+        search = _records(root, f"data/search/{code}.yml", SearchRules, data, problems)
+        if words is not None and search is not None:
+            languages[code] = Language(code, name, words, search)
     extra = settings.get("extra", {})
     pages = {}
     for code in languages:  # a language whose words are broken is told of, its pages wait

@@ -11,6 +11,7 @@ from scripts.content.cases import Case, Figure, FigureGroup
 from scripts.content.permalinks import HOME, Permalink
 from scripts.content.reading import Document
 from scripts.content.records import Change, Contact, Door, Fact, Index, Source
+from scripts.content.search import SearchRules
 from scripts.content.terms import Terms
 from scripts.content.words import FrontMatter, LawText, Words
 from scripts.problem import Problem
@@ -23,6 +24,7 @@ class Language:
     code: str
     name: str
     words: Words
+    search: SearchRules
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,9 @@ from scripts.content.site import Page, Site
 TARGET = re.compile(r"\]\([^)]*\)")
 NOT_PROSE = re.compile(
     r"\{\{.*?\}\}|\{[^}]*\}|\[\^[^\]]*\]|https?://\S+|<[^>]*>|`[^`]*`")
-NO_TEXTS = ("avoid", "link", "letters", "exit", "patterns")  # keys whose strings are for machines
+# Keys whose strings are for machines; the last six are of data/search/.
+NO_TEXTS = ("avoid", "link", "letters", "exit", "patterns", "fold", "suffixes", "finals", "ignore",
+            "readings", "also")
 FRONT = ("title", "label", "description", "lead")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts import clock
 from scripts.content.loading import load
 from scripts.content.seen import VARIABLE, Seen, read_seen
-from scripts.content.site import Site
+from scripts.content.site import Page, Site
 from scripts.problem import ProblemsFound
 from scripts.render.around import Build
 from scripts.render.cited import unknown_labels
@@ -28,6 +28,12 @@ class Edition:
     markdown: dict[str, str]
     parts: dict[str, Parts] = field(default_factory=dict)
 
+    def behind(self, source: Path) -> Page | None:
+        """The page of a Markdown file; None for the start page, which has no language."""
+        path = source.relative_to(self.site.root / "docs").as_posix()
+        language, _, name = path.partition("/")
+        return self.site.page(language, name)
+
 
 def prepare(root: Path, site_url: str, repo_url: str, with_policy: bool) -> Edition:
     """Read everything below `root`, resolve every page. Raises ProblemsFound with all of them."""
@@ -38,9 +44,11 @@ def prepare(root: Path, site_url: str, repo_url: str, with_policy: bool) -> Edit
         problems.extend(found)
     if problems:
         raise ProblemsFound(sorted(set(problems)))
-    labels = {code: language.words.label for code, language in site.languages.items()}
+    languages = site.languages.values()
+    assets = read(root, {language.code: language.words.label for language in languages},
+                  [language.search.stemmer for language in languages])
     build = Build(site_url=site_url.rstrip("/") + "/", repo_url=repo_url, today=today(),
-                  with_policy=with_policy, assets=read(root, labels), seen=seen(root))
+                  with_policy=with_policy, assets=assets, seen=seen(root))
     return Edition(site, build, markdown)
 
 

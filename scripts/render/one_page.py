@@ -29,14 +29,14 @@ def key(name: str) -> str:
     return name.removesuffix(".md").removesuffix("/index")
 
 
-def parts_of(site: Site, page: Page, parts: Mapping[str, Parts], build: Build) -> Parts:
-    """The page's own parts, or those of all pages together where its template is that of all.
+def edited(site: Site, page: Page, parts: dict[str, Parts], build: Build) -> dict[str, Parts]:
+    """The parts as they are; for the page with the template of all, its own are those of all.
 
     MkDocs has filled every page of a language before it prints the first.
     """
     if site.extra.get("templates", {}).get(page.name) == TEMPLATE:
-        return whole(site, page, parts, build)
-    return parts[page.path]
+        return parts | {page.path: whole(site, page, parts, build)}
+    return parts
 
 
 def whole(site: Site, page: Page, parts: Mapping[str, Parts], build: Build) -> Parts:
@@ -50,7 +50,7 @@ def whole(site: Site, page: Page, parts: Mapping[str, Parts], build: Build) -> P
     found = Parts("", "", [], whole=True)
     for other in pages.values():
         part, name = parts[other.path], key(other.name)
-        view = page_view(site, other, part, build)
+        view = page_view(site, other, parts, build)
         text = fill(site.root, "chapter.html", view=view) + part.lifted + part.body
         text = _rewritten(text, name, part.labels, _links(other, page, pages), numbers)
         found.body += f'<section class="chapter" aria-labelledby="{name}">{text}</section>\n'

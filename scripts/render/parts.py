@@ -9,6 +9,7 @@ from lxml import etree, html
 
 from scripts.render.forms import NO_BREAK
 from scripts.render.icons import icon
+from scripts.render.sections import Section, sections
 from scripts.render.tables import card_table
 
 # Tags, drawings and code are stepped over. "115-1" and "№ 245-VIII" tear at the hyphen; a no-break
@@ -36,6 +37,7 @@ class Parts:
     lifted: str
     labels: list[str]
     headings: list[Heading] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
     whole: bool = False  # the text of all pages: each chapter has dates of its own
 
 
@@ -50,9 +52,9 @@ def split(text: str) -> Parts:
     _boxes(tree)
     for table in tree.iter("table"):
         card_table(table)
-    headings = _headings(tree)
+    headings, found = _headings(tree), sections(tree)
     lifted = _lifted(tree)
-    return Parts(_inner(tree), lifted, labels, headings)
+    return Parts(_inner(tree), lifted, labels, headings, found)
 
 
 def unbroken(text: str) -> str:

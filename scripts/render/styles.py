@@ -5,24 +5,29 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import rcssmin
 import rjsmin
 
+from scripts.render import lunr
+
 FOLDER = "docs/assets"
 # One sheet a document: joined files pack better than the same files one by one (0008).
 SHEETS = {"now": ("base.css",), "start": ("base.css", "hills.css", "start.css"),
           "page": ("base.css", "page.css"), "wide": ("base.css", "page.css", "wide.css"),
           "home": ("base.css", "page.css", "hills.css", "home.css"),
-          "all": ("base.css", "page.css", "wide.css", "all.css"), "print": ("print.css",),
+          "all": ("base.css", "page.css", "wide.css", "all.css"),
+          "search": ("base.css", "page.css", "search.css"), "print": ("print.css",),
           "links": ("links.css",)}
 OTHERS = {"script": "site.js", "later": "links.js", "moved": "moved.js",  # moved: redirects alone
-          "icon": "icon.svg"}
+          "search_script": "search.js", "icon": "icon.svg"}
 FETCHED = {"later": "links", "script": "later"}  # what it fetches is named in it
 SAID = ("copy_link", "copied", "copy_by_hand")  # labels that docs/assets/links.js says
 INSIDE = frozenset(("now", "start"))  # these sheets stand in the document, all else is a file
+FETCHING = frozenset(("search",))  # documents with these sheets ask for one more file of ours
 MANAGED = frozenset((*OTHERS.values(), *(name for sheet in SHEETS.values() for name in sheet)))
 
 
@@ -41,12 +46,16 @@ class Assets:
         """The line of policy: nothing but our own files, and the one style inside if there is."""
         digest = hashlib.sha256(self.inside(sheet).encode()).digest()
         own = f" 'sha256-{base64.b64encode(digest).decode()}'" if sheet in INSIDE else ""
-        return (f"default-src 'none'; style-src 'self'{own}; script-src 'self'; "
+        fetched = " connect-src 'self';" if sheet in FETCHING else ""
+        return (f"default-src 'none'; style-src 'self'{own}; script-src 'self';{fetched} "
                 "img-src 'self'; base-uri 'none'; form-action 'none'")
 
 
-def read(root: Path, labels: dict[str, dict[str, str]]) -> Assets:
-    """Read and shrink what lies in docs/assets/ below `root`; `labels` by the language's code."""
+def read(root: Path, labels: dict[str, dict[str, str]], stemmers: Iterable[str]) -> Assets:
+    """Read and shrink what lies in docs/assets/ below `root`, and the search library.
+
+    `labels` go by the language's code, `stemmers` are what the languages' search names.
+    """
 
     def text(name: str) -> str:
         return (root / FOLDER / name).read_text(encoding="utf-8")
@@ -55,15 +64,17 @@ def read(root: Path, labels: dict[str, dict[str, str]]) -> Assets:
     contents |= {kind: text(name) for kind, name in OTHERS.items()}
     said = {code: {name: found.get(name, "") for name in SAID} for code, found in labels.items()}
     contents["later"] = f"const words={json.dumps(said, ensure_ascii=False)};{contents['later']}"
-    contents["moved"] = rjsmin.jsmin(contents["moved"])
+    for kind in ("moved", "search_script"):
+        contents[kind] = rjsmin.jsmin(contents[kind])
     for kind, fetched in FETCHED.items():
         asked, named = _file(fetched), Path(_named(fetched, contents)).name
         contents[kind] = rjsmin.jsmin(contents[kind]).replace(asked, named)
+    contents |= lunr.scripts(stemmers)
     return Assets({kind: _named(kind, contents) for kind in contents.keys() - INSIDE}, contents)
 
 
 def _file(kind: str) -> str:
-    return OTHERS.get(kind, f"{kind}.css")
+    return OTHERS.get(kind) or f"{kind}.{'css' if kind in SHEETS else 'js'}"
 
 
 def _named(kind: str, contents: dict[str, str]) -> str:

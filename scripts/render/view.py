@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.content.site import Page, Site, address
 from scripts.content.words import Words
-from scripts.render import go
+from scripts.render import go, lunr
 from scripts.render.about_page import cite, dates, notices
 from scripts.render.around import (
     NAME,
@@ -24,6 +25,7 @@ from scripts.render.around import (
     relative,
 )
 from scripts.render.citations import Group, groups
+from scripts.render.directory import directory
 from scripts.render.feed import feed_address, has_log
 from scripts.render.menu import ancestors, inside, menu
 from scripts.render.parts import Heading, Parts
@@ -56,6 +58,7 @@ class View:
     policy: str | None
     style: str
     assets: dict[str, str]
+    library: str
     noindex: bool
     copy_of: dict[str, str] | None
     contents: list[Heading]
@@ -73,10 +76,10 @@ class View:
             raise AttributeError(name) from error
 
 
-def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
-    """Everything the template of this page prints."""
+def page_view(site: Site, page: Page, edited: Mapping[str, Parts], build: Build) -> View:
+    """Everything the template of this page prints; `edited` goes by the pages' source paths."""
     language, words = page.language, site.languages[page.language].words
-    data, front, here = site.data, page.front, page.url
+    data, front, here, parts = site.data, page.front, page.url, edited[page.path]
     sheet = _sheet(site, page, parts)
 
     def link(name: str) -> str:
@@ -107,6 +110,7 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
         "often": doors(site, language, "often", here),
         "foot_links": doors(site, language, "foot", here),
         "moved": moved_from(site, page),
+        "directory": directory(site, page, edited) if sheet == "search" else [],
     }
     after = front.next and site.page(language, front.next)
     canonical = build.site_url + here
@@ -120,6 +124,7 @@ def page_view(site: Site, page: Page, parts: Parts, build: Build) -> View:
         cite=cite(page, parts, site, build, canonical), short=go.short(site, page, build),
         policy=build.assets.policy(sheet) if build.with_policy else None,
         style=build.assets.inside(sheet), assets=asset_links(build, here),
+        library=lunr.kind(site.languages[language].search.stemmer),
         noindex=is_copy(site, build), copy_of=copy_of(site, build, words),
         contents=parts.headings, sources=groups(data, parts.labels, language, words),
         next={"title": after.front.title, "href": link(address(after.name))} if after else None,
