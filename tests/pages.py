@@ -78,6 +78,11 @@ class Built:
         return found
 
     @property
+    def tells(self) -> bool:
+        """Whether it has a text of its own: the search, and the page that holds all, have none."""
+        return bool(self.source.body.strip())
+
+    @property
     def searches(self) -> bool:
         """Whether it is the page with the search: its template says so. It tells nothing itself."""
         templates: dict[str, str] = PROJECT.extra["templates"]

@@ -31,8 +31,8 @@ def pages(site: Path) -> list[Built]:
 @pytest.fixture(scope="module")
 def texts(pages: list[Built]) -> list[Built]:
     """The pages that tell something: all but those whose Markdown is front matter alone."""
-    found = [page for page in pages if page.source.body.strip()]
-    assert {page.name for page in pages} - {page.name for page in found} == {"search/"}
+    found = [page for page in pages if page.tells]
+    assert {page.name for page in pages} - {page.name for page in found} == {"all/", "search/"}
     return found
 
 
@@ -88,10 +88,10 @@ def test_every_page_tells_its_dates(pages: list[Built]) -> None:
         shown = dict(zip(terms, values, strict=True))
         edition = law_as_at(PROJECT.data, labels_of(page), words)
         read = read_on(PROJECT.data, labels_of(page))
-        if page.searches:  # nothing is told, nothing cited
-            assert not labels_of(page)
-            assert shown == {words.label["next_check"]: " ".join(
-                forms.moment(front.review_by, words).split())}
+        if not page.tells:  # nothing of its own is told; what it holds tells its own dates
+            assert not labels_of(page) and words.label["law_as_at"] not in shown
+            assert shown[words.label["next_check"]] == " ".join(
+                forms.moment(front.review_by, words).split())
             continue
         assert edition and read, f"{page.path} cites no law"
         if "{{ cases(" in page.source.body:  # the register: how far it reaches, not a law
@@ -117,7 +117,7 @@ def test_the_answer_comes_first_and_the_next_step_last(pages: list[Built]) -> No
     for page in pages:
         lead = page.tree.xpath("//p[@class='lead']") or page.tree.xpath("//div[@class='text']/*")
         assert 0 < len(squeezed(lead[0]).split()) <= 60, page.path
-        if page.name not in ("", "about/") and not page.searches:
+        if page.name not in ("", "about/") and page.tells:
             text = page.tree.xpath("//div[@class='text']") or page.tree.xpath("//main")
             assert text[0].xpath(".//a[@class='next']")[-1].getnext() is None, page.path
 
@@ -155,9 +155,9 @@ def test_no_list_runs_on_in_a_paragraph(pages: list[Built]) -> None:
             assert not found, f"{page.path}: {squeezed(paragraph)}"
 
 
-def test_law_stands_letter_by_letter(pages: list[Built]) -> None:
+def test_law_stands_letter_by_letter(texts: list[Built]) -> None:
     quoted = []
-    for page in pages:
+    for page in texts:
         for figure in map(deepcopy, page.tree.xpath("//figure[blockquote]")):
             (text,) = figure.iter("blockquote")
             label = re.findall(r"law\('([^']+)'\)", page.source.body)[0]
@@ -176,9 +176,9 @@ def test_law_stands_letter_by_letter(pages: list[Built]) -> None:
         assert shown == set(PROJECT.languages[code].words.law), f"{code} shows {shown}"
 
 
-def test_phrases_return_as_headings_with_the_same_number(pages: list[Built]) -> None:
+def test_phrases_return_as_headings_with_the_same_number(texts: list[Built]) -> None:
     explained = set()
-    for page in pages:
+    for page in texts:
         for link in page.tree.xpath("//a[@class='phrase-link']"):
             (heading,) = page.tree.xpath("//h2[@id=$id]", id=link.get("href")[1:])
             for part in ("n", "words"):

@@ -126,6 +126,9 @@ def test_the_feed_is_named_where_changes_are_printed_and_nowhere_else(pages: lis
     for page in pages:
         (*head,) = page.tree.xpath("//head/link[@type='application/atom+xml']/@href")
         body = page.tree.xpath("//main//a[@type='application/atom+xml']/@href")
+        if page.name == "all/":  # holds those pages, and names the feed where they do
+            assert head == [] and len(body) == 2
+            continue
         log = [token for token in ("changes()", "corrections()") if token in source(page).body]
         assert head == ["../feed.xml"] * bool(log) and body == ["../feed.xml"] * len(log), page.path
         named |= {page.name for _ in log}
@@ -195,7 +198,7 @@ def test_a_place_that_the_switch_keeps_exists_in_every_language(pages: list[Buil
     for page in pages:
         ids = {str(name) for name in page.tree.xpath(KEPT)}
         marks = {str(name) for name in page.tree.xpath("//sup/a/@id | //*[@class='sources']//@id")}
-        assert ids and marks and not ids & marks, page.path
+        assert not ids & marks and ((ids and marks) or page.searches), page.path
         kept.setdefault(page.name, {})[page.language] = ids
     for name, found in kept.items():
         assert set(found) == set(CODES)

@@ -17,6 +17,7 @@ from tests.builds import files
 from tests.pages import CODES, PROJECT, Built, html_files
 
 FRAME = {"main", "beside", "inside", "often"}  # ids of what stands around the text
+INDEX = re.compile(r"search/index\.[0-9a-f]{8}\.json")  # its address changes with its content
 COUNTED = re.compile(r"[ms]\d+")  # marks and sources: their numbers change with the text
 
 
@@ -36,7 +37,7 @@ def in_the_site(folder: Path) -> dict[str, list[str]]:
             found[page.language] += [name, *(f"{name}#{anchor}" for anchor in anchors(page))]
     for path in files(folder):
         code, _, rest = path.partition("/")
-        if code in CODES and not path.endswith(".html"):
+        if code in CODES and not path.endswith(".html") and not INDEX.fullmatch(rest):
             found[code].append(rest)
     return found
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from scripts.commands.measure_search import read_queries
+from scripts.commands.observing.searching import read_queries
 from scripts.content.search import SearchRules
 from scripts.content.site import address
 from scripts.render import lunr
@@ -70,7 +70,7 @@ def test_every_section_stands_once_and_what_is_before_them(
 ) -> None:
     seen = 0
     for page in pages:
-        if page.searches:
+        if not page.tells:
             continue
         *_, found = indexes[page.language].pages[page.name]
         headings = [heading for heading in page.tree.xpath(
@@ -93,7 +93,7 @@ def test_the_index_holds_words_as_they_are_read(
     """No number of a source or a step, no drawing, no label that stands on phones only; and what
     stands in one line of the page stands so in the index, or an excerpt would tear it."""
     for page in pages:
-        if page.searches:
+        if not page.tells:
             continue
         *_, found = indexes[page.language].pages[page.name]
         text = " ".join(row[2] for row in found)

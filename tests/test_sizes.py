@@ -9,7 +9,7 @@ import pytest
 import rcssmin
 
 from scripts.commands.measure import first_views
-from scripts.commands.measure_search import first_use
+from scripts.commands.observing.searching import first_use
 from tests.builds import run
 from tests.conftest import ROOT
 from tests.pages import CODES, PROJECT, html_files

@@ -14,8 +14,6 @@ import tempfile
 import time
 from pathlib import Path
 
-from scripts.commands import measure_search
-
 HELP = "print sizes, times and what the search finds (against the stock theme on the same pages)"
 NEEDS_TEST_TOOLS = True  # a browser drives both searches
 
@@ -49,6 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Sizes of every page, then the ratio of build times; the command stands beside the number."""
+    from scripts.commands.observing import searching  # needs .venv: not while --help is shown
+
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         ours, stock = _ours(root, place), _stock(root, place)
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
             print(f"{row:>7,} bytes  {name}")
         print("first view: HTML + styles and scripts its head names, gzip -9, without print sheet")
         if not arguments.no_search:
-            measure_search.report(root, place / "ours", place / "stock")
+            searching.report(root, place / "ours", place / "stock")
     mine, theirs = (statistics.median(row) for row in times)
     print(f"\nfull build, median of {arguments.runs}, alternating: "
           f"{mine:.2f} s, stock Material + i18n on the same Markdown {theirs:.2f} s, "
