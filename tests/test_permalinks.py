@@ -16,7 +16,7 @@ from scripts.render.published import published
 from tests.builds import files
 from tests.pages import CODES, PROJECT, Built, html_files
 
-FRAME = {"main", "beside", "inside", "often"}  # ids of what stands around the text
+FRAME = {"main", "beside", "inside", "often", "query"}  # ids of what stands around the text
 INDEX = re.compile(r"search/index\.[0-9a-f]{8}\.json")  # its address changes with its content
 COUNTED = re.compile(r"[ms]\d+")  # marks and sources: their numbers change with the text
 
