@@ -37,11 +37,16 @@ class Citing(Record):
 
 
 class ExitWords(Record):
-    """The words of the exit: what it is, its limit, and what a screen reader adds."""
+    """The words of the exit: what it is, its limit, and what a screen reader adds.
+
+    `more` tells how many presses of Shift are left ({number}), `leaving` what a blank page is doing.
+    """
 
     title: StrictStr
     note: StrictStr
     hidden: StrictStr
+    more: StrictStr
+    leaving: StrictStr
 
 
 class Names(Record):
