@@ -39,7 +39,7 @@ class Citing(Record):
 class ExitWords(Record):
     """The words of the exit: what it is, its limit, and what a screen reader adds.
 
-    `more` tells how many presses of Shift are left ({number}), `leaving` what a blank page is doing.
+    `more` tells how many presses of Shift are left ({number}), `leaving` why the page is blank.
     """
 
     title: StrictStr

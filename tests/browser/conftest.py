@@ -1,13 +1,10 @@
-"""A server like GitHub Pages, a browser without network, and pages that are watched."""
+"""The built site served, a browser without network, and pages that are watched."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,49 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from scripts.commands import chromium
-
-# No name is looked up and no proxy asked: what a page wants from another host is seen, and fails.
-OFFLINE = ("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--no-proxy-server")
-
-
-class PagesHandler(SimpleHTTPRequestHandler):
-    """Gives files below a prefix; 404.html for every unknown address."""
-
-    prefix = "/"
-
-    def do_GET(self) -> None:
-        if not self.path.startswith(self.prefix):
-            self.send_error(404)
-            return
-        self.path = "/" + self.path.removeprefix(self.prefix)
-        super().do_GET()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        lost = Path(self.directory) / "404.html"
-        if code != 404 or not lost.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = lost.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *arguments: Any) -> None:
-        """Says nothing: pytest's output is for tests."""
-
-
-@contextmanager
-def serving(folder: Path, prefix: str) -> Iterator[str]:
-    """Serves a built site in a thread; gives its address, which ends with the prefix."""
-    handler = type("Handler", (PagesHandler,), {"prefix": prefix})
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{prefix}"
-        server.shutdown()
-        thread.join()
+from scripts.commands.observing.serving import OFFLINE, serving
 
 
 @pytest.fixture(scope="session")

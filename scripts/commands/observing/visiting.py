@@ -1,0 +1,155 @@
+"""Visits to pages: one visit looks, presses everything that can be pressed, and leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+from lxml import html
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from scripts.commands import chromium
+from scripts.commands.observing import looking
+from scripts.commands.observing.serving import OFFLINE, Outside
+from scripts.commands.observing.visits import MODES, PHONE, Mode, Visit, Way
+
+SLOW = 10_000  # milliseconds after which something that must happen counts as not happening
+STEP = 10  # milliseconds between two looks
+TYPED = "тест"  # into fields: a search
+LOST = "no/such/page/"  # 404.html answers from any depth
+
+
+@contextmanager
+def chromium_browser() -> Iterator[Browser]:
+    """The system's Chromium, or Playwright's; it reaches this machine and nothing else."""
+    with sync_playwright() as playwright:
+        arguments = [*chromium.flags(), *OFFLINE]
+        found = playwright.chromium.launch(executable_path=chromium.find(), args=arguments)
+        yield found
+        found.close()
+
+
+def addresses(folder: Path) -> list[str]:
+    """Every address of a built site; the page for lost ones by one that does not exist."""
+    files = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
+    return [LOST if name == "404.html" else name.removesuffix("index.html") for name in files]
+
+
+def crawl(browser: Browser, base: str, outside: Outside, paths: Iterable[str],
+          modes: Iterable[Mode] = MODES) -> list[Visit]:
+    """Visits each address once a mode, all of a mode in one tab, so that what stays is seen."""
+    paths = list(paths)
+    trees = {path: _document(base + path, outside) for path in paths}
+    visits = []
+    for mode in modes:
+        context = browser.new_context(viewport=mode.window, java_script_enabled=mode.script)
+        tab = Tab(context, base, outside)
+        for path in paths:
+            visit = Visit(path, mode, trees[path])
+            tab.visit(visit)
+            visits.append(visit)
+        context.close()
+    return visits
+
+
+def watch(context: BrowserContext, told: list[dict[str, Any]]) -> None:
+    """From now on every page of the context, where script is on, tells how it is left."""
+    context.expose_function(looking.REPORT, lambda seen: told.append(seen))
+    context.add_init_script(f"({looking.WATCH})()")
+
+
+def _document(address: str, outside: Outside) -> html.HtmlElement:
+    """The page as it lies on the disk: with the addresses that `serving` has led elsewhere."""
+    try:
+        with urlopen(address) as answer:
+            text = answer.read()
+    except HTTPError as error:
+        text = error.read()
+    return html.document_fromstring(text.decode().replace(outside.address, "https://"))
+
+
+class Tab:
+    """One tab, in which page after page is visited and left."""
+
+    def __init__(self, context: BrowserContext, base: str, outside: Outside) -> None:
+        self.base, self.outside = base, outside
+        self.told: list[dict[str, Any]] = []
+        self.requests: list[str] = []
+        self.console: list[str] = []
+        watch(context, self.told)
+        self.page = page = context.new_page()
+        page.on("console", lambda message: self.console.append(message.text))
+        page.on("pageerror", lambda error: self.console.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
+
+    def visit(self, visit: Visit) -> None:
+        """One page, from opening to leaving."""
+        page = self.page
+        self.told.clear()
+        self.requests.clear()
+        self.console.clear()
+        self.outside.asked.clear()
+        page.goto(self.base + visit.path)
+        visit.address.append(page.url)
+        page.keyboard.press("Tab")
+        visit.look = page.evaluate(looking.LOOK)
+        if visit.mode.window is PHONE:
+            page.emulate_media(media="print")
+            visit.paper = page.evaluate(looking.PAPER)
+            page.emulate_media(media="screen")
+        if page.evaluate(looking.ACT):
+            for field_ in page.locator(looking.FIELDS).filter(visible=True).all():
+                field_.fill(TYPED)
+                page.wait_for_load_state("networkidle")
+                field_.blur()
+        if visit.mode.script:
+            visit.stored = page.evaluate(looking.STORED)
+        visit.address.append(page.url)
+        visit.foreign = [url for url in self.requests if not url.startswith((self.base, "data:"))]
+        self._leave(visit, len(self.requests))
+        visit.console = list(self.console)
+
+    def _leave(self, visit: Visit, begun: int) -> None:
+        """Leaves while the other site is silent, waits for the page to tell, lets it answer."""
+        page, outside = self.page, self.outside
+        outside.be_silent()
+        try:
+            press(page, visit.mode.way, outside)
+            wait(page, lambda: bool(self.told if visit.mode.script else outside.asked))
+        finally:
+            outside.answer()
+        page.wait_for_url(f"{outside.address}**", timeout=SLOW, wait_until="commit")
+
+        def named(url: str) -> str:
+            return url.replace(outside.address, "https://", 1)
+
+        visit.left = self.told[0] if self.told else {}
+        visit.arrived, visit.tabs = named(page.url), len(page.context.pages)
+        visit.asked = [named(url) for url in self.requests[begun:]
+                       if not url.endswith("favicon.ico")]
+        visit.referrers = [referrer for _, referrer in outside.asked if referrer]
+
+
+def press(page: Page, way: Way, outside: Outside) -> None:
+    """Leaves: by the exit, by Shift three times, or by the last link to another site."""
+    if way == "keys":
+        for _ in range(3):
+            page.keyboard.press("Shift")
+        return
+    target = page.locator(".exit").first
+    if way == "link":
+        others = page.locator(f'a[href^="{outside.address}"]:not(.exit)').filter(visible=True)
+        target = others.last if others.count() else target
+    target.click(no_wait_after=True, timeout=SLOW)
+
+
+def wait(page: Page, ready: Callable[[], bool]) -> None:
+    """Lets the browser go on until `ready` answers yes, or for as long as anything may take."""
+    for _ in range(SLOW // STEP):
+        if ready():
+            return
+        page.wait_for_timeout(STEP)
