@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.content.cases import Case, Figure, FigureGroup
+from scripts.content.measured import Measured, RowName
 from scripts.content.reading import Document
 from scripts.content.records import Change, Contact, Door, Fact, Index, Source
 from scripts.content.terms import Terms
@@ -69,6 +70,7 @@ class Data:
     contacts: dict[str, Contact] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     figures: dict[FigureGroup, dict[str, Figure]] = field(default_factory=dict)
+    measured: dict[RowName, Measured] = field(default_factory=dict)
     terms: Terms = field(default_factory=Terms)
     changes: list[Change] = field(default_factory=list)
     doors: list[Door] = field(default_factory=list)

@@ -15,6 +15,7 @@ from scripts.content.cases import (
     Relation,
     Stage,
 )
+from scripts.content.measured import Result, RowName
 from scripts.content.reading import Record
 from scripts.content.records import Confidence, Kind, Verdict
 
@@ -60,6 +61,13 @@ class Names(Record):
     outcome: dict[Outcome, StrictStr]
 
 
+class MeasuredWords(Record):
+    """The names of the closed lists of data/measured.yml: its rows, and what was found."""
+
+    row: dict[RowName, StrictStr]
+    result: dict[Result, StrictStr]
+
+
 class PlotWords(Record):
     """The words of a plot: what it shows, what to know about it, what a bar is, what it counts."""
 
@@ -89,6 +97,7 @@ class Words(Record):
     verdicts: dict[Verdict, StrictStr]
     names: Names
     plots: dict[PlotName, PlotWords]
+    measured: MeasuredWords
     missing: StrictStr
     label: dict[str, StrictStr]
 

@@ -10,17 +10,18 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 
-from scripts.commands import chromium
-from scripts.commands.observing.serving import OFFLINE, serving
+from scripts.commands.observing.serving import Outside, outside, serving
+from scripts.commands.observing.visiting import chromium_browser, crawl
+from scripts.commands.observing.visits import Visit
 
 
 @pytest.fixture(scope="session")
 def serve_site() -> Iterator[Callable[..., str]]:
-    """`serve_site(folder, prefix="/")` serves another built site and gives its address."""
+    """`serve_site(folder, prefix="/", outside="")` serves a built site and gives its address."""
     with ExitStack() as stack:
-        yield lambda folder, prefix="/": stack.enter_context(serving(folder, prefix))
+        yield lambda *values, **named: stack.enter_context(serving(*values, **named))
 
 
 @pytest.fixture(scope="session")
@@ -32,11 +33,29 @@ def server(site: Path, serve_site: Callable[..., str]) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests; it reaches 127.0.0.1 and nothing else."""
-    with sync_playwright() as playwright:
-        arguments = [*chromium.flags(), *OFFLINE]
-        found = playwright.chromium.launch(executable_path=chromium.find(), args=arguments)
+    with chromium_browser() as found:
         yield found
-        found.close()
+
+
+@pytest.fixture(scope="session")
+def other_sites() -> Iterator[Outside]:
+    """Stands for every site outside."""
+    with outside() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def leading_out(site: Path, serve_site: Callable[..., str], other_sites: Outside) -> str:
+    """Address of the whole built site, whose links to other sites lead to `other_sites`."""
+    return serve_site(site, outside=other_sites.address)
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, leading_out: str, other_sites: Outside, site: Path) -> list[Visit]:
+    """What was seen of every address, on phone and desktop, with script and without."""
+    from tests.browser.windows import addresses
+
+    return crawl(browser, leading_out, other_sites, addresses(site))
 
 
 @dataclass

@@ -6,7 +6,7 @@ REPORT = "observedLeaving"  # the function by which a page that is left tells of
 
 # Runs before the page's own script, where script is on: writes down how the page is left, and what
 # it does to the history. While the other site is silent a page can tell, but not be asked: it
-# reports a little after leaving began. Script puts <p role=status> last in the body.
+# reports a little after it was drawn blank. Script puts <p role=status> last in the body.
 WATCH = """() => {
   window.print = () => {};
   const log = [], tricks = [];
@@ -30,7 +30,7 @@ WATCH = """() => {
   const tell = () => {
     const told = document.querySelector('body > [role=status]');
     window.REPORT({log, tricks, pressed, title: document.title, told: told?.textContent ?? '',
-      milliseconds: shown - pressed,
+      milliseconds: shown && shown - pressed,
       shown: [...document.body.children].filter(
         node => node !== told && node.checkVisibility()).length,
       ground: [document.body, document.documentElement].map(node => node.style.background)});
@@ -39,10 +39,14 @@ WATCH = """() => {
     if (new URL(event.destination.url).origin === location.origin) return;
     note(watching.takeRecords());
     log.push(event.navigationType);
-    requestAnimationFrame(() => setTimeout(() => { shown = performance.now(); }));
-    setTimeout(tell, DELAY);
+    requestAnimationFrame(() => setTimeout(() => {
+      shown = performance.now();
+      setTimeout(tell, DELAY);
+    }));
+    setTimeout(tell, LATEST); // a window that nobody sees draws nothing
   });
-}""".replace("REPORT", REPORT).replace("DELAY", "20")
+}""".replace("REPORT", REPORT).replace("DELAY", "20").replace(
+    "LATEST", "1000")
 
 # What the page keeps on the device.
 STORED = """async () => ({

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from scripts.commands.observing.visits import MODES, PHONE, Mode, Visit, Way
 SLOW = 10_000  # milliseconds after which something that must happen counts as not happening
 STEP = 10  # milliseconds between two looks
 TYPED = "тест"  # into fields: a search
+ICON = "icon."  # ours, or the one that browsers ask every site for
 LOST = "no/such/page/"  # 404.html answers from any depth
 
 
@@ -52,7 +54,7 @@ def crawl(browser: Browser, base: str, outside: Outside, paths: Iterable[str],
             visit = Visit(path, mode, trees[path])
             tab.visit(visit)
             visits.append(visit)
-        context.close()
+        close(context)
     return visits
 
 
@@ -122,7 +124,7 @@ class Tab:
             wait(page, lambda: bool(self.told if visit.mode.script else outside.asked))
         finally:
             outside.answer()
-        page.wait_for_url(f"{outside.address}**", timeout=SLOW, wait_until="commit")
+        arrive(page, outside)
 
         def named(url: str) -> str:
             return url.replace(outside.address, "https://", 1)
@@ -130,7 +132,7 @@ class Tab:
         visit.left = self.told[0] if self.told else {}
         visit.arrived, visit.tabs = named(page.url), len(page.context.pages)
         visit.asked = [named(url) for url in self.requests[begun:]
-                       if not url.endswith("favicon.ico")]
+                       if ICON not in url]  # it comes late, and belongs to loading
         visit.referrers = [referrer for _, referrer in outside.asked if referrer]
 
 
@@ -147,9 +149,20 @@ def press(page: Page, way: Way, outside: Outside) -> None:
     target.click(no_wait_after=True, timeout=SLOW)
 
 
+def arrive(page: Page, outside: Outside) -> None:
+    """Waits until the other site is there."""
+    page.wait_for_url(f"{outside.address}**", timeout=SLOW)
+
+
+def close(context: BrowserContext) -> None:
+    """Closes a context when its pages rest: Chromium can hang where one is just arriving."""
+    for page in context.pages:
+        page.goto("about:blank")
+    context.close()
+
+
 def wait(page: Page, ready: Callable[[], bool]) -> None:
     """Lets the browser go on until `ready` answers yes, or for as long as anything may take."""
-    for _ in range(SLOW // STEP):
-        if ready():
-            return
+    end = time.monotonic() + SLOW / 1000
+    while not ready() and time.monotonic() < end:
         page.wait_for_timeout(STEP)
