@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts.commands import chromium
+from scripts.commands.observing.acting import arrive, close, press, wait, watch
 from scripts.commands.observing.leaving import BEFORE, back_after_exit, leave
 from scripts.commands.observing.serving import OFFLINE, Outside
-from scripts.commands.observing.visiting import arrive, close, press, wait, watch
 from tests.browser.windows import PHONE
 from tests.pages import CODES, PROJECT
 

@@ -14,15 +14,9 @@ from playwright.sync_api import Browser, Page
 
 from scripts.commands import chromium
 from scripts.commands.observing import looking
+from scripts.commands.observing.acting import arrive, close, press, wait, watch
 from scripts.commands.observing.serving import OFFLINE, Outside
-from scripts.commands.observing.visiting import (
-    TYPED,
-    arrive,
-    close,
-    press,
-    wait,
-    watch,
-)
+from scripts.commands.observing.visiting import TYPED
 from scripts.commands.observing.visits import PHONE, Way
 
 BEFORE = "before/"  # the address outside where a reader came from
@@ -116,9 +110,9 @@ def typed_after_back(browser: Browser, base: str, outside: Outside, path: str) -
     page = context.new_page()
     fields = page.locator(looking.FIELDS).filter(visible=True)
     page.goto(base + path)
-    fields.first.fill(TYPED)
+    fields.first.press_sequentially(TYPED)
     page.goto(f"{base}{path}?")
-    fields.first.fill(TYPED)
+    fields.first.press_sequentially(TYPED)
     leave(page, outside)
     page.go_back()
     page.wait_for_timeout(LATE)

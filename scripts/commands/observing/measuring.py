@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from scripts.commands.observing import rows
+from scripts.commands.observing import report, rows
 from scripts.commands.observing.leaving import milliseconds_to_blank
 from scripts.commands.observing.serving import outside, serving
 from scripts.commands.observing.visiting import addresses, chromium_browser, crawl
@@ -16,7 +16,8 @@ WAYS: tuple[Way, ...] = ("click", "keys")
 
 
 def measure(root: Path, folder: Path) -> None:
-    """Measures the site built in `folder` from the project below `root`."""
+    """Measures the site built in `folder` from the project below `root`; writes both tables."""
+    report.write(root)
     site, today = load(root), datetime.datetime.now(datetime.UTC).date()
     longest = max(folder.rglob("*.html"), key=lambda file: file.stat().st_size)
     path = longest.relative_to(folder).as_posix().removesuffix("index.html")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator
+import contextlib
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,16 +11,20 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    TimeoutError,
+    sync_playwright,
+)
 
 from scripts.commands import chromium
-from scripts.commands.observing import looking
+from scripts.commands.observing import acting, looking
 from scripts.commands.observing.serving import OFFLINE, Outside
-from scripts.commands.observing.visits import MODES, PHONE, Mode, Visit, Way
+from scripts.commands.observing.visits import MODES, PHONE, Mode, Visit
 
-SLOW = 10_000  # milliseconds after which something that must happen counts as not happening
-STEP = 10  # milliseconds between two looks
 TYPED = "тест"  # into fields: a search
+MOVES = "//head/meta[@http-equiv='refresh']"
 ICON = "icon."  # ours, or the one that browsers ask every site for
 LOST = "no/such/page/"  # 404.html answers from any depth
 
@@ -54,14 +58,8 @@ def crawl(browser: Browser, base: str, outside: Outside, paths: Iterable[str],
             visit = Visit(path, mode, trees[path])
             tab.visit(visit)
             visits.append(visit)
-        close(context)
+        acting.close(context)
     return visits
-
-
-def watch(context: BrowserContext, told: list[dict[str, Any]]) -> None:
-    """From now on every page of the context, where script is on, tells how it is left."""
-    context.expose_function(looking.REPORT, lambda seen: told.append(seen))
-    context.add_init_script(f"({looking.WATCH})()")
 
 
 def _document(address: str, outside: Outside) -> html.HtmlElement:
@@ -82,7 +80,7 @@ class Tab:
         self.told: list[dict[str, Any]] = []
         self.requests: list[str] = []
         self.console: list[str] = []
-        watch(context, self.told)
+        acting.watch(context, self.told)
         self.page = page = context.new_page()
         page.on("console", lambda message: self.console.append(message.text))
         page.on("pageerror", lambda error: self.console.append(str(error)))
@@ -95,8 +93,12 @@ class Tab:
         self.requests.clear()
         self.console.clear()
         self.outside.asked.clear()
-        page.goto(self.base + visit.path)
-        visit.address.append(page.url)
+        asked = self.base + visit.path
+        page.goto(asked)
+        if visit.tree.xpath(MOVES):  # a short address: what it leads to is looked at
+            acting.wait(page, lambda: page.url != asked)
+            asked = page.url
+        visit.address.append(asked)
         page.keyboard.press("Tab")
         visit.look = page.evaluate(looking.LOOK)
         if visit.mode.window is PHONE:
@@ -105,7 +107,7 @@ class Tab:
             page.emulate_media(media="screen")
         if page.evaluate(looking.ACT):
             for field_ in page.locator(looking.FIELDS).filter(visible=True).all():
-                field_.fill(TYPED)
+                field_.press_sequentially(TYPED)
                 page.wait_for_load_state("networkidle")
                 field_.blur()
         if visit.mode.script:
@@ -120,49 +122,20 @@ class Tab:
         page, outside = self.page, self.outside
         outside.be_silent()
         try:
-            press(page, visit.mode.way, outside)
-            wait(page, lambda: bool(self.told if visit.mode.script else outside.asked))
+            acting.press(page, visit.mode.way, outside)
+            acting.wait(page, lambda: bool(self.told if visit.mode.script else outside.asked))
         finally:
             outside.answer()
-        arrive(page, outside)
+        with contextlib.suppress(TimeoutError):  # then the reader is still here, and is judged so
+            acting.arrive(page, outside)
 
         def named(url: str) -> str:
             return url.replace(outside.address, "https://", 1)
 
         visit.left = self.told[0] if self.told else {}
         visit.arrived, visit.tabs = named(page.url), len(page.context.pages)
+        for tab in page.context.pages[1:]:
+            tab.close()
         visit.asked = [named(url) for url in self.requests[begun:]
                        if ICON not in url]  # it comes late, and belongs to loading
         visit.referrers = [referrer for _, referrer in outside.asked if referrer]
-
-
-def press(page: Page, way: Way, outside: Outside) -> None:
-    """Leaves: by the exit, by Shift three times, or by the last link to another site."""
-    if way == "keys":
-        for _ in range(3):
-            page.keyboard.press("Shift")
-        return
-    target = page.locator(".exit").first
-    if way == "link":
-        others = page.locator(f'a[href^="{outside.address}"]:not(.exit)').filter(visible=True)
-        target = others.last if others.count() else target
-    target.click(no_wait_after=True, timeout=SLOW)
-
-
-def arrive(page: Page, outside: Outside) -> None:
-    """Waits until the other site is there."""
-    page.wait_for_url(f"{outside.address}**", timeout=SLOW)
-
-
-def close(context: BrowserContext) -> None:
-    """Closes a context when its pages rest: Chromium can hang where one is just arriving."""
-    for page in context.pages:
-        page.goto("about:blank")
-    context.close()
-
-
-def wait(page: Page, ready: Callable[[], bool]) -> None:
-    """Lets the browser go on until `ready` answers yes, or for as long as anything may take."""
-    end = time.monotonic() + SLOW / 1000
-    while not ready() and time.monotonic() < end:
-        page.wait_for_timeout(STEP)
