@@ -18,8 +18,9 @@ from scripts.render.citations import LABEL
 from scripts.render.tokens import TOKEN
 
 PRINTS = re.compile(r"(?:fact\.|fact\[|money\(|index\()")  # tokens that print a number
+# Tokens that bring their sources with them.
 OWN = ("law(", "cards(", "cases(", "figures(", "plot(", "relations(", "glossary(", "pairs(",
-       "count(", "changes(", "corrections(")  # tokens that bring their sources with them
+       "count(", "measured(", "changes(", "corrections(")
 OPENLY = re.compile(r"sure\(\s*['\"](?:our-reading|open)['\"]\s*\)")
 # The article of this site, a part of an article, the number of a law; more is in data/terms.yml.
 NAMES = re.compile(r"115-1|\d+(?:-\d+)?\(\d+(?:-\d+)?\)|№\s*\d+(?:-[IVX]+)?")

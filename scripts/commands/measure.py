@@ -1,4 +1,4 @@
-"""measure: prints speed and size; nothing here fails, tests hold the limits."""
+"""measure: prints speed and size, writes what the site leaves behind; tests hold the limits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 HELP = "print sizes, times and what the search finds (against the stock theme on the same pages)"
-NEEDS_TEST_TOOLS = True  # a browser drives both searches
+NEEDS_TEST_TOOLS = True  # a browser drives both searches, and looks at what stays
 
 STYLE_OR_SCRIPT = re.compile(r'<(?:link rel="stylesheet"|script) (?:href|src)="([^"]+)"([^>]*)>')
 
@@ -43,6 +43,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """How often each build is timed."""
     parser.add_argument("--runs", type=int, default=5, help="builds of each kind (default 5)")
     parser.add_argument("--no-search", action="store_true", help="without the searches")
+    parser.add_argument("--traces", action="store_true",
+                        help="only what the site leaves on a device: data/measured.yml")
 
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
@@ -51,6 +53,9 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
+        _traces(root, place)
+        if arguments.traces:
+            return 0
         ours, stock = _ours(root, place), _stock(root, place)
         times = _alternating([ours, stock], root, arguments.runs)
         for name, row in first_views(place / "ours").items():
@@ -84,6 +89,17 @@ def first_views(site: Path) -> dict[str, int]:
 
 def _squeezed(file: Path) -> int:
     return len(gzip.compress(file.read_bytes(), 9, mtime=0))
+
+
+def _traces(root: Path, place: Path) -> None:
+    """Builds the site, visits it in a browser, writes data/measured.yml."""
+    from scripts.commands import chromium
+    from scripts.commands.observing.measuring import measure
+
+    chromium.prepare()
+    subprocess.run(_ours(root, place), cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+                   check=True, capture_output=True)
+    measure(root, place / "ours")
 
 
 def _ours(root: Path, place: Path) -> list[str]:

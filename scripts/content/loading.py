@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from scripts.content.cases import Case, CaseId, Figure, FigureGroup
+from scripts.content.measured import Measured, RowName
 from scripts.content.permalinks import PATH as PERMALINKS
 from scripts.content.permalinks import Redirects, permalinks
 from scripts.content.reading import parse, read_text, shape, split_front_matter
@@ -80,6 +81,7 @@ def _data(root: Path, codes: list[str], problems: list[Problem]) -> Data:
     data.contacts = read("contacts", dict[str, Contact]) or {}
     data.cases = read("cases", dict[CaseId, Case]) or {}
     data.figures = read("figures", dict[FigureGroup, dict[str, Figure]]) or {}
+    data.measured = read("measured", dict[RowName, Measured]) or {}
     data.terms = read("terms", Terms) or Terms()
     data.changes = read("changes", dict[ChangeId, Change]) or {}
     data.doors = read("doors", list[Door]) or []

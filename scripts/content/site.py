@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.content.cases import Case, Figure, FigureGroup
+from scripts.content.measured import Measured, RowName
 from scripts.content.permalinks import HOME, Permalink
 from scripts.content.reading import Document
 from scripts.content.records import Change, Contact, Door, Fact, Index, Source
@@ -77,6 +78,7 @@ class Data:
     contacts: dict[str, Contact] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     figures: dict[FigureGroup, dict[str, Figure]] = field(default_factory=dict)
+    measured: dict[RowName, Measured] = field(default_factory=dict)
     terms: Terms = field(default_factory=Terms)
     changes: dict[str, Change] = field(default_factory=dict)
     doors: list[Door] = field(default_factory=list)

@@ -15,6 +15,7 @@ from scripts.content.cases import (
     Relation,
     Stage,
 )
+from scripts.content.measured import Result, RowName
 from scripts.content.open_data import DataWords
 from scripts.content.reading import Record
 from scripts.content.records import Confidence, Kind, Verdict
@@ -38,11 +39,16 @@ class Citing(Record):
 
 
 class ExitWords(Record):
-    """The words of the exit: what it is, its limit, and what a screen reader adds."""
+    """The words of the exit: what it is, its limit, and what a screen reader adds.
+
+    `more` tells how many presses of Shift are left ({number}), `leaving` why the page is blank.
+    """
 
     title: StrictStr
     note: StrictStr
     hidden: StrictStr
+    more: StrictStr
+    leaving: StrictStr
 
 
 class Names(Record):
@@ -54,6 +60,13 @@ class Names(Record):
     conduct: dict[Conduct, StrictStr]
     stage: dict[Stage, StrictStr]
     outcome: dict[Outcome, StrictStr]
+
+
+class MeasuredWords(Record):
+    """The names of the closed lists of data/measured.yml: its rows, and what was found."""
+
+    row: dict[RowName, StrictStr]
+    result: dict[Result, StrictStr]
 
 
 class PlotWords(Record):
@@ -86,6 +99,7 @@ class Words(Record):
     names: Names
     plots: dict[PlotName, PlotWords]
     open_data: DataWords
+    measured: MeasuredWords
     missing: StrictStr
     label: dict[str, StrictStr]
 

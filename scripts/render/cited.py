@@ -13,7 +13,7 @@ Place = tuple[int | str, ...]
 
 
 def unknown_labels(data: Data) -> Iterator[Problem]:
-    """One letter for each label of facts, contacts, indexes, cases and figures."""
+    """One letter for each label of facts, contacts, indexes, cases, figures and measured rows."""
     for path, place, labels in _cited(data):
         for number, label in enumerate(labels):
             if find(data, label) is None:
@@ -29,6 +29,7 @@ def _cited(data: Data) -> Iterator[tuple[str, Place, list[str]]]:
     yield from (("data/contacts.yml", (key,), each.sources) for key, each in data.contacts.items())
     yield from (("data/indexes.yml", (key,), index.sources) for key, index in data.indexes.items())
     yield from (("data/cases.yml", (key,), case.sources) for key, case in data.cases.items())
+    yield from (("data/measured.yml", (key,), row.sources) for key, row in data.measured.items())
     for group, figures in data.figures.items():
         yield from (("data/figures.yml", (group, key), figure.sources)
                     for key, figure in figures.items())

@@ -9,14 +9,23 @@ from typing import Any, cast
 from scripts.content.records import Fact
 from scripts.content.site import Page, Site
 from scripts.content.words import Words
-from scripts.render import cases, change_log, figures, forms, glossary, open_data, plots
+from scripts.render import (
+    cases,
+    change_log,
+    figures,
+    forms,
+    glossary,
+    measured,
+    open_data,
+    plots,
+)
 from scripts.render.contacts import card, telephone
 from scripts.render.law import NoSuchLaw, law_html
 from scripts.render.named import Mistake, Named
 
 LISTINGS = {"count": cases.count, "cases": cases.cases, "relations": cases.relations,
             "figures": figures.figures, "plot": plots.plot, "glossary": glossary.glossary,
-            "pairs": glossary.pairs, "changes": change_log.changes,
+            "pairs": glossary.pairs, "measured": measured.measured, "changes": change_log.changes,
             "corrections": change_log.corrections, "download": open_data.download}
 
 

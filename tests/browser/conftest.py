@@ -1,71 +1,27 @@
-"""A server like GitHub Pages, a browser without network, and pages that are watched."""
+"""The built site served, a browser without network, and pages that are watched."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 
-from scripts.commands import chromium
-
-# No name is looked up and no proxy asked: what a page wants from another host is seen, and fails.
-OFFLINE = ("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--no-proxy-server")
-
-
-class PagesHandler(SimpleHTTPRequestHandler):
-    """Gives files below a prefix; 404.html for every unknown address."""
-
-    prefix = "/"
-
-    def do_GET(self) -> None:
-        if not self.path.startswith(self.prefix):
-            self.send_error(404)
-            return
-        self.path = "/" + self.path.removeprefix(self.prefix)
-        super().do_GET()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        lost = Path(self.directory) / "404.html"
-        if code != 404 or not lost.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = lost.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *arguments: Any) -> None:
-        """Says nothing: pytest's output is for tests."""
-
-
-@contextmanager
-def serving(folder: Path, prefix: str) -> Iterator[str]:
-    """Serves a built site in a thread; gives its address, which ends with the prefix."""
-    handler = type("Handler", (PagesHandler,), {"prefix": prefix})
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{prefix}"
-        server.shutdown()
-        thread.join()
+from scripts.commands.observing.serving import Outside, outside, serving
+from scripts.commands.observing.visiting import chromium_browser, crawl
+from scripts.commands.observing.visits import Visit
 
 
 @pytest.fixture(scope="session")
 def serve_site() -> Iterator[Callable[..., str]]:
-    """`serve_site(folder, prefix="/")` serves another built site and gives its address."""
+    """`serve_site(folder, prefix="/", outside="")` serves a built site and gives its address."""
     with ExitStack() as stack:
-        yield lambda folder, prefix="/": stack.enter_context(serving(folder, prefix))
+        yield lambda *values, **named: stack.enter_context(serving(*values, **named))
 
 
 @pytest.fixture(scope="session")
@@ -77,11 +33,29 @@ def server(site: Path, serve_site: Callable[..., str]) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests; it reaches 127.0.0.1 and nothing else."""
-    with sync_playwright() as playwright:
-        arguments = [*chromium.flags(), *OFFLINE]
-        found = playwright.chromium.launch(executable_path=chromium.find(), args=arguments)
+    with chromium_browser() as found:
         yield found
-        found.close()
+
+
+@pytest.fixture(scope="session")
+def other_sites() -> Iterator[Outside]:
+    """Stands for every site outside."""
+    with outside() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def leading_out(site: Path, serve_site: Callable[..., str], other_sites: Outside) -> str:
+    """Address of the whole built site, whose links to other sites lead to `other_sites`."""
+    return serve_site(site, outside=other_sites.address)
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, leading_out: str, other_sites: Outside, site: Path) -> list[Visit]:
+    """What was seen of every address, on phone and desktop, with script and without."""
+    from tests.browser.windows import addresses
+
+    return crawl(browser, leading_out, other_sites, addresses(site))
 
 
 @dataclass

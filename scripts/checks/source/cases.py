@@ -1,28 +1,33 @@
 """Cases: no month after the day of the build, and every value of the closed lists has its name.
 
 Why: a month that is still to come is a slip of the finger, and a value without a name would be a
-hole in one language's register. Repair: mend the month, or add the line named.
+hole in one language's register, plot or table of what was measured. Repair: mend the month, or add
+the line named.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import get_args
+from functools import reduce
+from typing import Any, get_args
 
 from scripts import clock
 from scripts.content.cases import Circle, Conduct, Outcome, PlotName, Region, Relation, Stage
+from scripts.content.measured import Result, RowName
 from scripts.content.reading import line_of
 from scripts.content.site import Site
 from scripts.problem import Problem
 
-LISTS = {"region": Region, "relation": Relation, "circle": Circle, "conduct": Conduct,
-         "stage": Stage, "outcome": Outcome, "plots": PlotName}
+# By their place in a words file.
+LISTS = {("names", "region"): Region, ("names", "relation"): Relation, ("names", "circle"): Circle,
+         ("names", "conduct"): Conduct, ("names", "stage"): Stage, ("names", "outcome"): Outcome,
+         ("plots",): PlotName, ("measured", "row"): RowName, ("measured", "result"): Result}
 CASES = "data/cases.yml"
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """All rows of data/cases.yml, and `names` and `plots` of every words file."""
+    """All rows of data/cases.yml, and the names of every words file."""
     day = clock.build_day(site.root)
     today = datetime.datetime.fromtimestamp(day.seconds, datetime.UTC).date()
     for number, case in site.data.cases.items():
@@ -32,13 +37,11 @@ def check(site: Site) -> Iterator[Problem]:
                           f"day of this build is {today.isoformat()} ({day.origin}).",
                           "Mend the month. If it is right, commit first: the day comes from there.")
     for code, language in site.languages.items():
-        words = language.words
         path = f"data/words/{code}.yml"
-        for name, kind in LISTS.items():
-            named = words.plots if name == "plots" else getattr(words.names, name)
-            place = (name,) if name == "plots" else ("names", name)
+        for place, kind in LISTS.items():
+            named: Any = reduce(getattr, place, language.words)
             for value in get_args(kind):
                 if value not in named:
                     yield Problem(path, line_of(site.data.documents[path], place), "cases",
                                   f"“{' → '.join(place)}” has no name for “{value}”.",
-                                  f"Add a line “{value}: …” under “{name}”.")
+                                  f"Add a line “{value}: …” under “{place[-1]}”.")
