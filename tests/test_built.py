@@ -85,7 +85,7 @@ def test_text_holds_the_letters_of_its_language(pages: list[Built]) -> None:
         text = "".join(text for lang, text in spoken(page.tree.body) if lang == page.language)
         foreign = set(others) - set(PROJECT.languages[page.language].words.letters)
         assert not own or own & set(text.lower()), f"{page.path} has no letter of its own language"
-        assert sum(map(text.lower().count, foreign)) < len(text) / 20, page.path
+        assert sum(map(text.lower().count, foreign)) < len(text) / 12, page.path
 
 
 def test_siblings_default_and_canonical_address(documents: list[Built]) -> None:

@@ -1,5 +1,5 @@
-// Fetched by site.js once the page stands, so that no first view waits for it: a button at each
-// heading that copies its address, and language links that keep the place.
+// Fetched by later.js: a button at each heading that copies its address, and language links that
+// keep the place.
 // Before it scripts/render/styles.py writes `words`: labels of every language by its code.
 const label = words[document.documentElement.lang];
 const canonical = document.querySelector("link[rel=canonical]").href;

@@ -45,8 +45,9 @@ def prepare(root: Path, site_url: str, repo_url: str, with_policy: bool) -> Edit
     if problems:
         raise ProblemsFound(sorted(set(problems)))
     languages = site.languages.values()
-    assets = read(root, {language.code: language.words.label for language in languages},
-                  [language.search.stemmer for language in languages])
+    said = {language.code: language.words.label | language.words.exit_words.model_dump()
+            for language in languages}
+    assets = read(root, said, [language.search.stemmer for language in languages])
     build = Build(site_url=site_url.rstrip("/") + "/", repo_url=repo_url, today=today(),
                   with_policy=with_policy, assets=assets, seen=seen(root))
     return Edition(site, build, markdown)

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from scripts.content.site import Page, Site
-from scripts.render.around import LICENCE_URL, NAME, Build
+from scripts.render.around import LICENCE_URL, Build
 from scripts.render.citations import article_text, find
 
 
@@ -22,7 +22,6 @@ def json_ld(site: Site, page: Page, build: Build) -> str:
         "url": build.site_url + page.url,
         "about": law,
         "inLanguage": page.language,
-        "isPartOf": {"@type": "WebSite", "name": NAME, "url": build.site_url},
         "license": LICENCE_URL,
         "description": page.front.description,
         "name": page.front.title,

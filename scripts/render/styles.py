@@ -22,10 +22,12 @@ SHEETS = {"now": ("base.css",), "start": ("base.css", "hills.css", "start.css"),
           "all": ("base.css", "page.css", "wide.css", "all.css"),
           "search": ("base.css", "page.css", "search.css"), "print": ("print.css",),
           "links": ("links.css",)}
-OTHERS = {"script": "site.js", "later": "links.js", "moved": "moved.js",  # moved: redirects alone
+OTHERS = {"script": "site.js", "later": "later.js", "links_script": "links.js",
+          "moved": "moved.js",  # on pages that moved, and there alone
           "search_script": "search.js", "icon": "icon.svg"}
-FETCHED = {"later": "links", "script": "later"}  # what it fetches is named in it
-SAID = ("copy_link", "copied", "copy_by_hand")  # labels that docs/assets/links.js says
+# What a script fetches is named in it, so each is named after what it fetches.
+FETCHED = {"links_script": "links", "later": "links_script", "script": "later"}
+SAID = {"links_script": ("copy_link", "copied", "copy_by_hand"), "later": ("more", "leaving")}
 INSIDE = frozenset(("now", "start"))  # these sheets stand in the document, all else is a file
 FETCHING = frozenset(("search",))  # documents with these sheets ask for one more file of ours
 MANAGED = frozenset((*OTHERS.values(), *(name for sheet in SHEETS.values() for name in sheet)))
@@ -54,7 +56,8 @@ class Assets:
 def read(root: Path, labels: dict[str, dict[str, str]], stemmers: Iterable[str]) -> Assets:
     """Read and shrink what lies in docs/assets/ below `root`, and the search library.
 
-    `labels` go by the language's code, `stemmers` are what the languages' search names.
+    `labels` are what scripts say, by the language's code and a name; `stemmers` are those that the
+    languages' search names.
     """
 
     def text(name: str) -> str:
@@ -62,8 +65,9 @@ def read(root: Path, labels: dict[str, dict[str, str]], stemmers: Iterable[str])
 
     contents = {kind: rcssmin.cssmin("".join(map(text, names))) for kind, names in SHEETS.items()}
     contents |= {kind: text(name) for kind, name in OTHERS.items()}
-    said = {code: {name: found.get(name, "") for name in SAID} for code, found in labels.items()}
-    contents["later"] = f"const words={json.dumps(said, ensure_ascii=False)};{contents['later']}"
+    for kind, names in SAID.items():
+        said = {code: {name: found[name] for name in names} for code, found in labels.items()}
+        contents[kind] = f"const words={json.dumps(said, ensure_ascii=False)};{contents[kind]}"
     for kind in ("moved", "search_script"):
         contents[kind] = rjsmin.jsmin(contents[kind])
     for kind, fetched in FETCHED.items():
