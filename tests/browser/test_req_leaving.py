@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts.commands import chromium
-from scripts.commands.observing.acting import arrive, close, press, wait, watch
+from scripts.commands.observing.acting import arrive, close, opened, press, wait, watch
 from scripts.commands.observing.leaving import BEFORE, back_after_exit, leave
 from scripts.commands.observing.serving import OFFLINE, Outside
 from tests.browser.windows import PHONE
@@ -29,9 +29,9 @@ FIELDS = ["<input>", "<textarea></textarea>", "<select><option>1</select>",
 @pytest.fixture
 def page(browser: Browser, leading_out: str) -> Iterator[Page]:
     context = browser.new_context(viewport=PHONE)
-    opened = context.new_page()
-    opened.goto(leading_out + LAW)
-    yield opened
+    found = context.new_page()
+    opened(found, leading_out + LAW)
+    yield found
     close(context)
 
 
@@ -85,8 +85,8 @@ def test_req_07_a_page_that_comes_back_is_whole(
         ignore_default_args=["--disable-back-forward-cache"])
     page = keeping.new_page(viewport=PHONE)
     watch(page.context, seen)
-    page.goto(leading_out + HOME)
-    page.goto(leading_out + LAW)
+    opened(page, leading_out + HOME)
+    opened(page, leading_out + LAW)
     page.evaluate("() => addEventListener('pageshow', event => { window.kept = event.persisted; })")
     title = page.title()
     other_sites.be_silent()
@@ -147,11 +147,11 @@ def test_req_08_by_keyboard_alone(
     words = PROJECT.languages[code].words
     context = browser.new_context()
     page = context.new_page()
-    page.goto(f"{leading_out}{code}/law/")
+    opened(page, f"{leading_out}{code}/law/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert left(page, other_sites)
-    page.goto(f"{leading_out}{code}/law/")
+    opened(page, f"{leading_out}{code}/law/")
     for number in (2, 1):
         page.keyboard.press("Shift")
         assert told(page) == words.exit_words.more.format(number=number)
@@ -226,7 +226,7 @@ def test_req_08_three_times_within_five_seconds(
     """Any three: an early press that is too old does not spoil the later ones."""
     context = browser.new_context()
     page = context.new_page()
-    page.goto(leading_out + LAW)
+    opened(page, leading_out + LAW)
     for seconds in (0, 3, 3):
         page.wait_for_timeout(seconds * 1000)
         page.keyboard.press("Shift")
@@ -274,7 +274,7 @@ def test_req_08_another_window_begins_anew(page: Page, other_sites: Outside, gon
 
 
 def test_req_33_no_overlay_after_back(page: Page, other_sites: Outside, leading_out: str) -> None:
-    page.goto(leading_out + LAW + "?")
+    opened(page, leading_out + LAW + "?")
     leave(page, other_sites)
     page.go_back()
     assert page.locator("main").is_visible() and page.evaluate(SHOWN) > 3

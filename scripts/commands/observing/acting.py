@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, TimeoutError
 
 from scripts.commands.observing import looking
 from scripts.commands.observing.serving import Outside
 from scripts.commands.observing.visits import Way
 
 SLOW = 10_000  # milliseconds after which something that must happen counts as not happening
+LATE = 5_000  # milliseconds for what is fetched after the first view
 STEP = 10  # milliseconds between two looks
 
 
@@ -39,6 +41,23 @@ def press(page: Page, way: Way, outside: Outside) -> None:
 def arrive(page: Page, outside: Outside) -> None:
     """Waits until the other site is there."""
     page.wait_for_url(f"{outside.address}**", timeout=SLOW)
+
+
+def ready(page: Page) -> None:
+    """Waits for what comes after the first view: the keys of the exit, the buttons at headings.
+
+    Where a page has no print button, nothing comes after the keys. A page to which nothing comes is
+    judged as it stands.
+    """
+    last = ".actions .copy" if page.locator("button.print").count() else "body > [role=status]"
+    with contextlib.suppress(TimeoutError):
+        page.locator(last).first.wait_for(state="attached", timeout=LATE)
+
+
+def opened(page: Page, address: str) -> None:
+    """Opens an address and waits until all of the page is there."""
+    page.goto(address)
+    ready(page)
 
 
 def close(context: BrowserContext) -> None:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from scripts.commands import chromium
 from scripts.commands.observing import looking
-from scripts.commands.observing.acting import arrive, close, press, wait, watch
+from scripts.commands.observing.acting import arrive, close, opened, press, wait, watch
 from scripts.commands.observing.serving import OFFLINE, Outside
 from scripts.commands.observing.visiting import TYPED
 from scripts.commands.observing.visits import PHONE, Way
@@ -43,7 +43,7 @@ def back_after_exit(browser: Browser, base: str, outside: Outside, paths: Iterab
     page = context.new_page()
     page.goto(outside.address + BEFORE)
     for path in paths:
-        page.goto(base + path)
+        opened(page, base + path)
         page.locator("main details").evaluate_all("all => all.forEach(part => part.open = true)")
         links = page.locator(IN_PAGE).filter(visible=True).all() if inside else []
         for link in links[:2]:
@@ -62,7 +62,7 @@ def history(browser: Browser, base: str, outside: Outside, paths: Iterable[str])
             profile, executable_path=chromium.find(), args=[*chromium.flags(), *OFFLINE])
         page = context.new_page()
         for path in paths:
-            page.goto(base + path)
+            opened(page, base + path)
         leave(page, outside)
         page.wait_for_timeout(FLUSHED)
         context.close()
@@ -85,7 +85,7 @@ def milliseconds_to_blank(browser: Browser, base: str, outside: Outside, path: s
     page = context.new_page()
     slowed = context.new_cdp_session(page)
     for _ in range(runs):
-        page.goto(base + path)
+        opened(page, base + path)
         slowed.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         told.clear()
         outside.be_silent()
@@ -109,9 +109,9 @@ def typed_after_back(browser: Browser, base: str, outside: Outside, path: str) -
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     fields = page.locator(looking.FIELDS).filter(visible=True)
-    page.goto(base + path)
+    opened(page, base + path)
     fields.first.press_sequentially(TYPED)
-    page.goto(f"{base}{path}?")
+    opened(page, f"{base}{path}?")
     fields.first.press_sequentially(TYPED)
     leave(page, outside)
     page.go_back()

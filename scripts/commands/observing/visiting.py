@@ -98,6 +98,8 @@ class Tab:
         if visit.tree.xpath(MOVES):  # a short address: what it leads to is looked at
             acting.wait(page, lambda: page.url != asked)
             asked = page.url
+        if visit.mode.script:
+            acting.ready(page)
         visit.address.append(asked)
         page.keyboard.press("Tab")
         visit.look = page.evaluate(looking.LOOK)
