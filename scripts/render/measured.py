@@ -34,7 +34,7 @@ def measured(site: Site, page: Page) -> str:
 
 def _known(row: Measured, words: Words) -> str:
     """Measured, by what and when; or how sure the source is."""
-    if row.confidence or row.date is None:
+    if row.browser is None or row.date is None:
         return words.confidence[row.confidence or "open"]
-    day = forms.moment(row.date, words)
-    return f"{words.label['measured']}: {row.browser}, {day}"
+    browser = row.browser.partition(".")[0].replace(" ", forms.NO_BREAK)  # the build is in the file
+    return f"{words.label['measured']}: {browser}, {forms.moment(row.date, words)}"
