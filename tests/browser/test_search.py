@@ -304,7 +304,7 @@ def test_with_the_keyboard_alone(browser: Browser, server: str) -> None:
         seen.page.locator(".search li").first.wait_for()
         seen.page.keyboard.press("Tab")
         seen.page.keyboard.press("Enter")
-        seen.page.wait_for_url("**#**")
+        seen.page.wait_for_url("**/report/**")
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
