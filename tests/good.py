@@ -116,6 +116,9 @@ def make(root: Path) -> Path:
     settings = re.sub(r"(?m)^  go:\n(    .+\n)+", GO, settings)
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     for code in WORDS:
+        rules = root / "data" / "search" / f"{code}.yml"
+        text = rules.read_text(encoding="utf-8")
+        rules.write_text(text.partition("also:\n")[0], encoding="utf-8")  # of pages not here
         for name in ("index", "law"):
             _page(root, code, name, "")
     site = load(root)

@@ -31,7 +31,7 @@ FORMATS = "telephone=no, date=no, address=no, email=no"  # F22
 FILES = re.compile(r"(.+/)?index\.html|go/[a-z-]+/qr\.svg|404\.html|robots\.txt|sitemap\.xml(\.gz)?"
                    r"|[a-z]{2}/feed\.xml|assets/icon\.[0-9a-f]{8}\.svg"
                    r"|assets/(page|wide|home|search|all|print|links)\.[0-9a-f]{8}\.css"
-                   r"|assets/(site|links|moved|search|lunr(-[a-z]+)?)\.[0-9a-f]{8}\.js"
+                   r"|assets/(site|later|links|moved|search|lunr(-[a-z]+)?)\.[0-9a-f]{8}\.js"
                    r"|[a-z]{2}/search/index\.[0-9a-f]{8}\.json"
                    rf"|({'|'.join(CODES)})/({'|'.join(map(re.escape, ADDRESSES))})")
 NOTICE = re.compile(r"/\*!.*?\*/", re.DOTALL)  # whose library it is, and under which licence
@@ -163,7 +163,7 @@ def test_no_file_but_pages_maps_feeds_data_indexes_and_our_assets(site: Path) ->
     files = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
     assert [name for name in files if not FILES.fullmatch(name)] == []
     libraries = {kind(language.search.stemmer) for language in PROJECT.languages.values()}
-    assert sum(name.startswith("assets/") for name in files) == 12 + len(libraries)
+    assert sum(name.startswith("assets/") for name in files) == 13 + len(libraries)
     assert sum(name.endswith("feed.xml") for name in files) == len(CODES)
     assert sum("/search/index." in name and name.endswith(".json") for name in files) == len(CODES)
 

@@ -131,6 +131,7 @@ EDITS = [
     Edit("shape", "data/facts.yml", "in_force:\n  value:", "in_force:\n  valu:", "not known"),
     Edit("yaml", "data/facts.yml", "signed:", "in_force:", "twice"),
     Edit("files", "data/indexes.yml", "", "", "missing"),
+    Edit("files", "data/search/en.yml", "", "", "missing"),
     # cases and figures
     Edit("cases", CASES, "month: 2026-02", "month: 2031-02", "still to come"),
     Edit("cases", "data/words/kk.yml", "    ulytau: Ұлытау облысы\n", "", "no name for “ulytau”"),
@@ -206,6 +207,16 @@ EDITS = [
     Edit("shape", MOVED, "", "laws: law/\n", "a page as report/"),
     Edit("shape", MOVED, "", "laws/: https://example.org/\n", "a page as report/"),
     Edit("yaml", MOVED, "", "laws/: law/\nlaws/: ./\n", "twice"),
+    # search
+    Edit("search", "data/search/ru.yml", "stemmer: ru ", "stemmer: rus ", "Did you mean ru"),
+    Edit("search", "data/search/en.yml", "stemmer: lunr ", 'stemmer: "" ', "neither a stemmer"),
+    Edit("search", "data/search/en.yml", "stemmer: ", "also: {lost.md: word}\nstemmer: ",
+         "“lost.md” is no page"),
+    Edit("shape", "data/search/kk.yml", "finals: {", "final: {", "“final” is not known here"),
+    Edit("shape", "data/search/kk.yml", "  - 3: лар", "  - many: лар", "suffixes"),
+    Edit("shape", "data/search/ru.yml", "fold: {ё: е}", "fold: {ё: 1}", "must be text"),
+    Edit(None, "data/search/en.yml", "stemmer: ", "also: {law.md: word}\nstemmer: ",
+         tries="search"),
     # length
     Edit("length", KK, "Түсіндірме.", "сөз " * 1000, "at most 1000"),
     Edit("length", EN, "Explained.", "word " * 1300, "extra → long"),

@@ -146,7 +146,7 @@ def test_an_index_has_a_new_address_when_and_only_when_it_changes(
     first, again = build(copied, "first"), build(copied, "again")
     assert files(first) == files(again)
     edit(copied / "docs/en/law.md", "Explained.", "Explained otherwise.")
-    edit(copied / "docs/assets/site.js", "// Only adds", "// Just adds")
+    edit(copied / "docs/assets/site.js", "// The exit: without", "// Just adds")
     after = build(copied, "after")
     names = {code: [read(folder, code).name for folder in (first, after)] for code in CODES}
     assert {code for code, (old, new) in names.items() if old != new} == {"en"}
