@@ -23,7 +23,8 @@ BROKEN = {"[x](nowhere.md)": "nowhere.md", "[x](law.md#no-such-id)": "#no-such-i
 @pytest.mark.parametrize(("names", "stems"), [
     (["page.css"], ["all", "home", "page", "search", "wide"]), (["home.css"], ["home"]),
     (["search.css"], ["search"]), (["all.css"], ["all"]),
-    (["print.css", *OTHERS.values()], ["icon", "later", "links", "moved", "print", "search", "site"]),
+    (["print.css", *OTHERS.values()],
+     ["icon", "later", "links", "moved", "print", "search", "site"]),
     (["links.css"], ["later", "links", "links", "site"]),
     (["links.js"], ["later", "links", "site"]), (["later.js"], ["later", "site"])])
 def test_an_asset_has_a_new_address_when_and_only_when_it_changes(

@@ -11,10 +11,10 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, Route
 
-from scripts.commands.measure_search import OURS, Query, read_queries
+from scripts.commands.observing.looking import STORED
+from scripts.commands.observing.searching import OURS, Query, read_queries
 from tests.browser.conftest import Watched
 from tests.browser.test_axe import PLAIN, violations
-from tests.browser.test_pages import NOTHING, STORED
 from tests.browser.windows import DESK, PHONE, watched
 from tests.conftest import ROOT
 from tests.pages import CODES, PROJECT
@@ -270,7 +270,7 @@ def test_the_query_is_nowhere_but_in_the_field(browser: Browser, server: str) ->
         type_in(seen.page, WORD)
         assert seen.page.url == server + path() and seen.page.title() == title
         assert seen.page.evaluate("[history.length, history.state]") == [entries, None]
-        assert seen.page.evaluate(STORED) == NOTHING
+        assert set(seen.page.evaluate(STORED).values()) == {0}
         field = seen.page.locator("#query")
         assert field.get_attribute("autocomplete") == "off" and not field.get_attribute("name")
         assert seen.page.locator("form").count() == 0
