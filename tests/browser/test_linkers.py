@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from scripts.commands.observing.looking import STORED
 from tests.browser.conftest import Watched
-from tests.browser.test_pages import NOTHING, STORED
 from tests.browser.windows import DESK, PHONE, addresses, language, watched
 from tests.conftest import SITE_URL
 from tests.pages import CODES, PROJECT
@@ -46,7 +46,7 @@ def label(code: str) -> dict[str, str]:
 
 def silent(seen: Watched) -> None:
     assert seen.console == seen.errors == seen.foreign == []
-    assert seen.page.evaluate(STORED) == NOTHING
+    assert set(seen.page.evaluate(STORED).values()) == {0}
 
 
 def test_every_heading_has_its_button_beside_it(browser: Browser, server: str, site: Path) -> None:
