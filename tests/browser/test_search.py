@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route
 from scripts.commands.measure_search import OURS, Query, read_queries
 from tests.browser.conftest import Watched
 from tests.browser.test_axe import PLAIN, violations
-from tests.browser.test_pages import NOTHING, STORED
+from tests.browser.test_pages import NOTHING, OPEN, STORED
 from tests.browser.windows import DESK, PHONE, watched
 from tests.conftest import ROOT
 from tests.pages import CODES, PROJECT
@@ -316,6 +316,7 @@ def test_axe_finds_nothing_in_results(
         seen.go(path())
         seen.page.evaluate(AXE_SCRIPT)
         type_in(seen.page, text)
+        seen.page.locator("main details").evaluate_all(OPEN)
         for ground in ("paper", "sky"):
             seen.page.evaluate(PLAIN, ground)
             assert violations(seen.page, ["main"]) == []
