@@ -19,7 +19,8 @@ TARGET = 44
 OPEN = "all => all.forEach(part => part.open = true)"
 WIDER = """() => [document.documentElement.scrollWidth - document.documentElement.clientWidth,
   [...document.querySelectorAll('body *')].filter(node => node.checkVisibility()
-    && !node.matches('.unseen, svg *') && node.getBoundingClientRect().right > innerWidth + 1)
+    && !node.matches('.unseen, .unseen *, svg *')
+    && node.getBoundingClientRect().right > innerWidth + 1)
     .map(node => node.outerHTML.slice(0, 80))]"""
 
 # What reaches from the text into the list of the page, or is torn although it must not be.
@@ -32,6 +33,14 @@ CROSSING = """() => {
 }"""
 # The row above the title is one line: "‹ page above" and what is at hand.
 PATH = "() => document.querySelector('.path')?.getBoundingClientRect().height ?? 0"
+# In the row of mark, sections, languages and menu: nothing reaches into its neighbour.
+ROW = """() => {
+  const parts = [...document.querySelector('.head').children].filter(
+    node => node.checkVisibility());
+  return parts.filter((node, place) => node.scrollWidth > node.clientWidth + 1 || place
+    && node.getBoundingClientRect().left < parts[place - 1].getBoundingClientRect().right - 1)
+    .map(node => node.className);
+}"""
 BESIDE = """() => {
   const box = document.querySelector('.beside')?.getBoundingClientRect();
   return box ? [box.top, box.bottom, innerHeight] : null;
@@ -83,6 +92,16 @@ def test_no_page_is_wider_than_the_window(browser: Browser, server: str, site: P
                 assert seen.page.evaluate(WIDER) == [0, []], f"/{path} at {width}"
                 assert seen.page.evaluate(CROSSING) == [], f"/{path} at {width}"
                 assert seen.page.evaluate(PATH) <= TARGET + 1, f"/{path} at {width}"
+
+
+def test_the_head_is_one_row_without_overlap(browser: Browser, server: str) -> None:
+    with watched(browser, server) as seen:
+        for code in CODES:
+            for page in ("now/", "search/"):  # the current one is bold
+                seen.go(f"{code}/{page}")
+                for width in (320, 360, 704, 991, 992, 1100, 1280):
+                    seen.page.set_viewport_size({"width": width, "height": 740})
+                    assert seen.page.evaluate(ROW) == [], f"{code} at {width}"
 
 
 def test_the_list_of_the_page_fits_the_window(browser: Browser, server: str, site: Path) -> None:
@@ -198,6 +217,7 @@ def test_paper_has_numbers_and_no_exit(browser: Browser, server: str, site: Path
             assert colours["ink"] == "rgb(0, 0, 0)" and colours["paper"] == "rgb(255, 255, 255)"
             if code := language(path):
                 label = PROJECT.languages[code].words.label
-                for words in (label["sources"], label["next_check"]):
+                cited = seen.page.locator(".sources").count() > 0
+                for words in [label["next_check"], *([label["sources"]] if cited else [])]:
                     assert seen.page.get_by_text(words, exact=True).last.is_visible(), f"/{path}"
                 assert seen.page.locator(".cite p").first.is_visible(), f"/{path}: the address"

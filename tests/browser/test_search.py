@@ -15,6 +15,7 @@ from scripts.commands.observing.looking import STORED
 from scripts.commands.observing.searching import OURS, Query, read_queries
 from tests.browser.conftest import Watched
 from tests.browser.test_axe import PLAIN, violations
+from tests.browser.test_pages import OPEN
 from tests.browser.windows import DESK, PHONE, watched
 from tests.conftest import ROOT
 from tests.pages import CODES, PROJECT
@@ -316,6 +317,7 @@ def test_axe_finds_nothing_in_results(
         seen.go(path())
         seen.page.evaluate(AXE_SCRIPT)
         type_in(seen.page, text)
+        seen.page.locator("main details").evaluate_all(OPEN)
         for ground in ("paper", "sky"):
             seen.page.evaluate(PLAIN, ground)
             assert violations(seen.page, ["main"]) == []

@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
-
 from scripts.commands import chromium
-from scripts.content.loading import load
-from scripts.content.site import Site, address
-from scripts.render import lunr
-from scripts.render.search_index import search_name
+
+if TYPE_CHECKING:  # at run time inside functions: the door needs nothing installed
+    from playwright.sync_api import Browser
+
+    from scripts.content.site import Site
 
 FIRST = 3  # a page counts as found among so many results
 SLOW = 6  # times slower than this machine: a cheap phone, as Lighthouse has it
@@ -98,9 +98,19 @@ def read_queries(root: Path, code: str) -> dict[str, list[Query]]:
     return found
 
 
+def search_address(project: Site, code: str) -> str:
+    """Address of a language's search below the site's root."""
+    from scripts.content.site import address
+    from scripts.render.search_index import search_name
+
+    return f"{code}/{address(search_name(project))}"
+
+
 def first_use(site: Path, code: str, project: Site) -> dict[str, int]:
     """Bytes (gzip -9) that a language's search fetches when the field is first used, by file."""
-    place = site / code / address(search_name(project))
+    from scripts.render import lunr
+
+    place = site / search_address(project, code)
     library = lunr.kind(project.languages[code].search.stemmer)
     files = [*place.glob("index.*.json"), *site.glob(f"assets/{library}.*.js")]
     return {file.name: len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files}
@@ -141,6 +151,10 @@ def _share(code: str, queries: list[Query], answers: Answers) -> float:
 
 def report(root: Path, ours: Path, stock: Path) -> None:
     """Print the shares, the ratio, the milliseconds and the bytes of each language."""
+    from playwright.sync_api import sync_playwright
+
+    from scripts.content.loading import load
+
     project = load(root)
     with sync_playwright() as playwright, _served(ours) as here, _served(stock) as there:
         browser = playwright.chromium.launch(executable_path=chromium.find(),
@@ -148,7 +162,7 @@ def report(root: Path, ours: Path, stock: Path) -> None:
         print("\nsearch: pages found among the first three; stock Material on the same pages")
         for code in project.languages:
             queries = [query for rows in read_queries(root, code).values() for query in rows]
-            start = f"{here}{code}/{address(search_name(project))}"
+            start = here + search_address(project, code)
             mine = _share(code, queries, _asked(browser, start, OURS, queries))
             theirs = _share(code, queries, _asked(browser, f"{there}{code}/", STOCK, queries))
             times = sorted(time for _, time in _asked(browser, start, OURS, queries, SLOW))
