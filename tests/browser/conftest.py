@@ -64,6 +64,7 @@ class Watched:
 
     page: Page
     base: str
+    script: bool = True
     console: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
@@ -84,8 +85,13 @@ class Watched:
     def go(self, path: str) -> None:
         """Opens another address of the site, relative to its base; waits for what script adds."""
         self.page.goto(self.base + path)
-        if self.page.locator(".print:not([hidden])").count():
-            self.page.locator(".actions .copy").wait_for(state="attached")
+        if self.script:
+            ready(self.page)
+
+
+def scripted(options: dict[str, Any]) -> bool:
+    """Whether a context with these options runs scripts."""
+    return bool(options.get("java_script_enabled", True))
 
 
 OpenPage = Callable[..., Watched]
@@ -102,7 +108,7 @@ def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
         def open_one(path: str = "", base: str = server, **options: Any) -> Watched:
             context = browser.new_context(**options)
             stack.callback(context.close)
-            watched = Watched(context.new_page(), base)
+            watched = Watched(context.new_page(), base, scripted(options))
             watched.watch()
             watched.go(path)
             return watched

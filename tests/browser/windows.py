@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, ViewportSize
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, scripted
 from tests.pages import CODES, DOCUMENTS, html_files
 
 PHONE = ViewportSize(width=360, height=740)
@@ -37,7 +37,7 @@ def language(path: str) -> str:
 def watched(browser: Browser, base: str, **options: Any) -> Iterator[Watched]:
     """One page in a context of its own; the options are Playwright's."""
     context = browser.new_context(**options)
-    seen = Watched(context.new_page(), base)
+    seen = Watched(context.new_page(), base, scripted(options))
     seen.watch()
     yield seen
     context.close()
