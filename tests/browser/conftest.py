@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
+from scripts.commands.observing.acting import ready
 from scripts.commands.observing.serving import Outside, outside, serving
 from scripts.commands.observing.visiting import chromium_browser, crawl
 from scripts.commands.observing.visits import Visit
