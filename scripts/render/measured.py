@@ -13,7 +13,7 @@ from scripts.render.templates import fill
 
 @dataclass(frozen=True)
 class Row:
-    """A row ready to print; how it is known stands where other tables say how sure they are."""
+    """A row ready to print; one that was not measured says how sure it is, as other tables do."""
 
     name: str
     result: str
@@ -24,17 +24,17 @@ class Row:
 
 
 def measured(site: Site, page: Page) -> str:
-    """The whole table, in the order of the file."""
+    """By what and when it was measured, then the whole table, in the order of the file."""
     words = site.languages[page.language].words
+    table = site.data.measured
     rows = [Row(forms.capital(words.measured.row[name]), words.measured.result[row.result],
-                _known(row, words), row.sources)
-            for name, row in site.data.measured.items()]
-    return fill(site.root, "measured.html", rows=rows, label=words.label)
+                "" if row.measured else words.confidence[row.confidence or "open"], row.sources)
+            for name, row in table.items()]
+    known = dict.fromkeys(_known(row, words) for row in table.values() if row.measured)
+    return fill(site.root, "measured.html", rows=rows, known="; ".join(known), label=words.label)
 
 
 def _known(row: Measured, words: Words) -> str:
-    """Measured, by what and when; or how sure the source is."""
-    if row.browser is None or row.date is None:
-        return words.confidence[row.confidence or "open"]
-    browser = row.browser.partition(".")[0].replace(" ", forms.NO_BREAK)  # the build is in the file
-    return f"{words.label['measured']}: {browser}, {forms.moment(row.date, words)}"
+    browser = (row.browser or "").partition(".")[0]  # the build is in the file
+    return ", ".join(filter(None, (browser.replace(" ", forms.NO_BREAK),
+                                   forms.moment(row.date, words) if row.date else "")))
