@@ -91,7 +91,7 @@ def time_limits(text: str) -> list[str]:
     """Of each job with steps; a job that calls another workflow has that one's."""
     limits = {name: job.get("timeout-minutes", 0) for name, job in jobs(text).items()
               if "uses" not in job}
-    return [name for name, limit in limits.items() if not 0 < limit <= 30]
+    return [name for name, limit in limits.items() if not 0 < limit <= 60]
 
 
 def no_credentials_left(text: str) -> list[str]:
@@ -219,7 +219,7 @@ SPOILED: list[tuple[Rule, str, str, str]] = [
     (no_rights_by_default, "check.yml", "permissions: {}\n", "permissions: read-all\n"),
     (no_rights_by_default, "check.yml", "contents: read", "contents: write"),
     (no_rights_by_default, "publish.yml", "pages: read", "pages: write"),
-    (time_limits, "check.yml", "timeout-minutes: 25\n", "continue-on-error: false\n"),
+    (time_limits, "check.yml", "timeout-minutes: 50\n", "continue-on-error: false\n"),
     (time_limits, "publish.yml", "timeout-minutes: 15\n", "timeout-minutes: 360\n"),
     (no_credentials_left, "check.yml", "persist-credentials: false", "persist-credentials: true"),
     (no_credentials_left, "publish.yml", "persist-credentials: false", "fetch-depth: 1"),
@@ -256,7 +256,7 @@ SPOILED: list[tuple[Rule, str, str, str]] = [
     (actions_by_commit, "weekly.yml", "$/.github", "someone/else/.github"),
     (no_rights_by_default, "weekly.yml", "contents: read", "contents: write"),
     (no_rights_by_default, "weekly.yml", "issues: write", "pages: write"),
-    (time_limits, "weekly.yml", "timeout-minutes: 30", "timeout-minutes: 60"),
+    (time_limits, "weekly.yml", "timeout-minutes: 30", "timeout-minutes: 90"),
     (only_our_verbs, "weekly.yml", "gh issue create", "gh issue delete"),
     (only_our_verbs, "weekly.yml", '"$NUMBER"', "${{ steps.find.outputs.number }}"),
     (publishes_politely, "publish.yml", "::notice title", "::warning title"),
