@@ -89,7 +89,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     if (ours := _ours(page)) is None:
         return html
     _edition().parts[ours.path] = parts = split(html)
-    text, page.toc = search_index.content(_edition().site, ours, parts.sections)
+    text, page.toc = search_index.content(ours, parts.sections)
     return text  # for the search plugin; templates print the parts
 
 

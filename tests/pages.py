@@ -80,7 +80,7 @@ class Built:
     @property
     def tells(self) -> bool:
         """Whether it has a text of its own: the search, and the page that holds all, have none."""
-        return bool(self.source.body.strip())
+        return self.source.tells
 
     @property
     def searches(self) -> bool:

@@ -36,7 +36,7 @@ def words(nodes: list[html.HtmlElement]) -> Counter[str]:
 
 def test_every_page_with_a_text_is_a_chapter_in_the_order_of_the_menu(wholes: list[Built]) -> None:
     for whole in wholes:
-        pages = [page for page in PROJECT.pages_of(whole.language) if page.body.strip()]
+        pages = [page for page in PROJECT.pages_of(whole.language) if page.tells]
         heads = whole.tree.xpath("//section[@class='chapter']/h2")
         assert [head.get("id") for head in heads] == [key(page.name) for page in pages]
         assert [head.text_content() for head in heads] == [page.front.title for page in pages]
@@ -46,7 +46,7 @@ def test_every_page_with_a_text_is_a_chapter_in_the_order_of_the_menu(wholes: li
 def test_no_word_of_a_page_is_lost(site: Path, wholes: list[Built]) -> None:
     for whole in wholes:
         chapters = whole.tree.xpath("//section[@class='chapter']")
-        pages = {page.url: page for page in PROJECT.pages_of(whole.language) if page.body.strip()}
+        pages = {page.url: page for page in PROJECT.pages_of(whole.language) if page.tells}
         for chapter, url in zip(chapters, pages, strict=True):
             page = Built(site, f"{url}index.html")
             texts = page.tree.xpath("//div[@class='text']")
@@ -72,7 +72,7 @@ def test_links_between_pages_stay_on_the_page(wholes: list[Built]) -> None:
         assert len(inside) > 200
         for href in other:  # files, and the pages that have no text of their own
             page = names.get(href.partition("#")[0])
-            assert page is None or not page.body.strip(), f"{whole.path}: {href}"
+            assert page is None or not page.tells, f"{whole.path}: {href}"
 
 
 def test_headings_go_down_one_level_at_a_time(wholes: list[Built]) -> None:

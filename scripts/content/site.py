@@ -55,6 +55,11 @@ class Page:
         """Address below the site's root: "xx/", "xx/law/"."""
         return f"{self.language}/{address(self.name)}"
 
+    @property
+    def tells(self) -> bool:
+        """Whether it has a text of its own: the search, and the page that holds all, have none."""
+        return bool(self.body.strip())
+
 
 def address(name: str) -> str:
     """Address of a page name below its language: "index.md" → "", "now.md" → "now/"."""

@@ -45,7 +45,7 @@ def whole(site: Site, page: Page, parts: Mapping[str, Parts], build: Build) -> P
     `parts` go by a page's source path. An anchor "#one" of law/harm becomes "#law/harm:one", a link
     to a page its chapter, a heading goes one level down, and marks are numbered through.
     """
-    pages = {other.url: other for other in site.pages_of(page.language) if other.body.strip()}
+    pages = {other.url: other for other in site.pages_of(page.language) if other.tells}
     numbers: dict[str, int] = {}
     found = Parts("", "", [], whole=True)
     for other in pages.values():

@@ -25,12 +25,12 @@ def search_name(site: Site) -> str:
     return next((name for name, template in templates.items() if template == TEMPLATE), "")
 
 
-def content(site: Site, page: Page, sections: list[Section]) -> tuple[str, TableOfContents]:
+def content(page: Page, sections: list[Section]) -> tuple[str, TableOfContents]:
     """What the plugin reads in place of the page: a heading and its words for every section.
 
     The first heading, without an id, is for what stands before all others.
     """
-    if site.lists("unsearched", page.name):
+    if not page.tells:
         return "", TableOfContents([])
     first = Section("", page.front.title, f"{page.front.lead or ''} {sections[0].text}")
     parts = [first, *sections[1:]]
