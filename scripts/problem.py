@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 
+RULES = "guides/rules.md"  # what every rule asks, in each language
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -21,9 +23,23 @@ class Problem:
     message: str
     hint: str = ""
 
+    @property
+    def name(self) -> str:
+        """The rule's name as people read it: heading_ids → heading-ids."""
+        return self.rule.replace("_", "-")
+
+    @property
+    def address(self) -> str:
+        """Where the rule is explained in every language."""
+        return f"{RULES}#{self.name}"
+
+    @property
+    def letter(self) -> str:
+        """What is wrong and what to type, on one line."""
+        return " ".join(" -> ".join(filter(None, (self.message, self.hint))).split())
+
     def __str__(self) -> str:
-        letter = f"{self.path}:{self.line}: {self.message} [{self.rule}]"
-        return f"{letter}\n    {self.hint}" if self.hint else letter
+        return f"{self.path}:{self.line}  {self.name}  {self.letter}  ({self.address})"
 
 
 def nearest(wrong: str, known: list[str]) -> str:

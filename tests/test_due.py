@@ -111,7 +111,7 @@ def test_the_verb_reports_and_ends_with_0(
     text = report.read_text(encoding="utf-8")
     assert text.startswith(f"Report of {day}: {waiting} to look at.")
     named = f"`docs/{SOURCE}/law.md:6`" in text
-    assert named == (day == AFTER) == (f"docs/{SOURCE}/law.md:6: " in capsys.readouterr().out)
+    assert named == (day == AFTER) == (f"docs/{SOURCE}/law.md:6  due" in capsys.readouterr().out)
 
 
 def test_without_a_given_day_it_is_the_real_one(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_problems_stop_a_build_before_mkdocs(
     monkeypatch.setattr(build, "source_problems", lambda root: problems(2, 1))
     monkeypatch.setattr(build, "make_site", lambda root: pytest.fail("MkDocs was started"))
     assert build.run(argparse.Namespace(), Path()) == 1
-    assert "docs/xx/0.md:1: " in capsys.readouterr().err
+    assert "docs/xx/0.md:1  " in capsys.readouterr().err
 
 
 def test_a_full_disk_in_mkdocs_is_one_sentence() -> None:

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from scripts.content.reading import line_of
-from scripts.content.site import Page, Site, is_stale, source_hash
+from scripts.content.site import Site, is_stale, source_hash
 from scripts.problem import Problem
 
 FACTS = "data/facts.yml"
@@ -30,7 +30,7 @@ def pages(site: Site, today: datetime.date) -> Iterator[Problem]:
     """Pages whose day of reading has passed: they carry a notice."""
     for page in site.pages.values():
         if today > page.front.review_by:
-            yield Problem(page.path, line_with(site, page, "review_by"), "due",
+            yield Problem(page.path, page.line_with("review_by"), "due",
                           f"This page was to be read again by {page.front.review_by}.",
                           "Compare it with its sources, then write the next day here.")
 
@@ -44,19 +44,11 @@ def translations(site: Site) -> Iterator[Problem]:
         if is_stale(site, page):
             key = "stale" if page.front.stale else "source_hash"
             said = " (it says so: stale: yes)" if page.front.stale else ""
-            yield Problem(page.path, line_with(site, page, key), "due",
+            yield Problem(page.path, page.line_with(key), "due",
                           f"{source.path} changed since this translation was made{said}.",
                           f"Compare them, then write “source_hash: {source_hash(source)}”"
                           f"{' and delete “stale: yes”' * page.front.stale}.")
         elif page.front.stale:
-            yield Problem(page.path, line_with(site, page, "stale"), "due",
+            yield Problem(page.path, page.line_with("stale"), "due",
                           "“stale: yes” stands here, but the translation is as new as its source.",
                           "Delete the line.")
-
-
-def line_with(site: Site, page: Page, key: str) -> int:
-    """The line of a key in a page's front matter; 1 where the key is missing."""
-    lines = (site.root / page.path).read_text(encoding="utf-8").split("\n")
-    found = (number for number, line in enumerate(lines[:page.body_line], start=1)
-             if line.startswith(f"{key}:"))
-    return next(found, 1)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from scripts import clock
 from scripts.content.cases import Case, CaseId, Figure, FigureGroup
 from scripts.content.measured import Measured, RowName
 from scripts.content.permalinks import PATH as PERMALINKS
@@ -20,11 +22,14 @@ from scripts.content.terms import Terms
 from scripts.content.words import FrontMatter, LawText, Words
 from scripts.problem import Problem
 
+SETTINGS = "mkdocs.yml"
+
 
 def load(root: Path) -> Site:
     """Read mkdocs.yml, data/ and docs/ below `root`. Mistakes are in the result's problems."""
     problems: list[Problem] = []
-    settings = parse(read_text(root, "mkdocs.yml", problems), "mkdocs.yml", problems).value
+    document = parse(read_text(root, SETTINGS, problems), SETTINGS, problems)
+    settings = document.value
     locales = _locales(settings)
     data = _data(root, list(locales), problems)
     languages = {}
@@ -40,7 +45,10 @@ def load(root: Path) -> Site:
             page = _page(root, file, code, problems)
             if page is not None:
                 pages[code, page.name] = page
-    return Site(root, languages, str(extra.get("source_language", "")), settings.get("nav", []),
+    day = clock.build_day(root)
+    today = datetime.datetime.fromtimestamp(day.seconds, datetime.UTC).date()
+    return Site(root, today, day.origin, document, languages,
+                str(extra.get("source_language", "")), settings.get("nav", []),
                 extra, pages, data, problems)
 
 
@@ -107,4 +115,4 @@ def _page(root: Path, file: Path, code: str, problems: list[Problem]) -> Page | 
     front = shape(header, FrontMatter, problems) if header else None
     if header is None or front is None:
         return None
-    return Page(code, name, path, front, list(header.value), body, line)
+    return Page(code, name, path, front, header, body, line)

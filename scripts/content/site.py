@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from scripts.content.cases import Case, Figure, FigureGroup
 from scripts.content.measured import Measured, RowName
 from scripts.content.permalinks import HOME, Permalink
-from scripts.content.reading import Document
+from scripts.content.reading import Document, line_of
 from scripts.content.records import Change, Contact, Door, Fact, Index, Source
 from scripts.content.search import SearchRules
 from scripts.content.terms import Terms
@@ -46,9 +47,18 @@ class Page:
     name: str
     path: str
     front: FrontMatter
-    front_keys: list[str]
+    header: Document
     body: str
     body_line: int
+
+    @property
+    def front_keys(self) -> list[str]:
+        """The keys of the front matter in the order of the file."""
+        return list(self.header.value)
+
+    def line_with(self, key: str) -> int:
+        """The line of a key of the front matter; of its first line where the key is missing."""
+        return line_of(self.header, (key,))
 
     @property
     def url(self) -> str:
@@ -96,9 +106,15 @@ class Data:
 
 @dataclass
 class Site:
-    """The whole project as read from disk, with the problems that reading met."""
+    """The whole project as read from disk, with the problems that reading met.
+
+    `day` is the day of the build and `day_origin` says where it comes from.
+    """
 
     root: Path
+    day: datetime.date
+    day_origin: str
+    settings: Document
     languages: dict[str, Language]
     source_language: str
     nav: list[Any]

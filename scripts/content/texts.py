@@ -15,8 +15,8 @@ TARGET = re.compile(r"\]\([^)]*\)")
 NOT_PROSE = re.compile(
     r"\{\{.*?\}\}|\{[^}]*\}|\[\^[^\]]*\]|https?://\S+|<[^>]*>|`[^`]*`")
 # Keys whose strings are for machines; the last six are of data/search/.
-NO_TEXTS = ("avoid", "link", "letters", "exit", "patterns", "fold", "suffixes", "finals", "ignore",
-            "readings", "also")
+NO_TEXTS = ("avoid", "link", "letters", "lookalikes", "exit", "patterns", "fold", "suffixes",
+            "finals", "ignore", "readings", "also")
 FRONT = ("title", "label", "description", "lead")
 
 

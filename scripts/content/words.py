@@ -84,6 +84,7 @@ class Words(Record):
     locale: StrictStr
     law: list[StrictStr]
     letters: StrictStr
+    lookalikes: dict[StrictStr, StrictStr]  # a letter of another alphabet → ours
     name: StrictStr
     short: StrictStr
     exit: StrictStr

@@ -7,12 +7,10 @@ the line named.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from functools import reduce
 from typing import Any, get_args
 
-from scripts import clock
 from scripts.content.cases import Circle, Conduct, Outcome, PlotName, Region, Relation, Stage
 from scripts.content.measured import Result, RowName
 from scripts.content.reading import line_of
@@ -28,13 +26,11 @@ CASES = "data/cases.yml"
 
 def check(site: Site) -> Iterator[Problem]:
     """All rows of data/cases.yml, and the names of every words file."""
-    day = clock.build_day(site.root)
-    today = datetime.datetime.fromtimestamp(day.seconds, datetime.UTC).date()
     for number, case in site.data.cases.items():
-        if case.month.first > today:
+        if case.month.first > site.day:
             line = line_of(site.data.documents[CASES], (number, "month"))
             yield Problem(CASES, line, "cases", f"The month of “{number}” is still to come: the "
-                          f"day of this build is {today.isoformat()} ({day.origin}).",
+                          f"day of this build is {site.day.isoformat()} ({site.day_origin}).",
                           "Mend the month. If it is right, commit first: the day comes from there.")
     for code, language in site.languages.items():
         path = f"data/words/{code}.yml"

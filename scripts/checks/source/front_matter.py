@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.checks.due import line_with
 from scripts.content.site import Page, Site
 from scripts.problem import Problem
 
@@ -35,7 +34,7 @@ def _critical(site: Site, page: Page) -> Iterator[Problem]:
     if site.lists("critical", page.name):
         if not page.front.critical:
             above = "source_hash" if "source_hash" in page.front_keys else "review_by"
-            yield Problem(page.path, line_with(site, page, above), "front_matter",
+            yield Problem(page.path, page.line_with(above), "front_matter",
                           "mkdocs.yml lists this page as critical, and its front matter does not.",
                           f"Add the line “critical: true” below {above}.")
     elif source is not None and source.front.critical != page.front.critical:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.checks.source.pages import SETTINGS, settings_line
+from scripts.checks.source.pages import settings_line
 from scripts.checks.source.quiet import PATH, loud
+from scripts.content.loading import SETTINGS
 from scripts.content.site import Site
 from scripts.problem import Problem, nearest
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content.reading import line_of, parse, read_text
+from scripts.content.loading import SETTINGS
+from scripts.content.reading import line_of
 from scripts.content.site import Site, names
 from scripts.problem import Problem
 
-SETTINGS = "mkdocs.yml"
 LISTS = ("critical", "quiet")  # of extra: what a missing entry would leave unprotected
 
 
@@ -63,4 +63,4 @@ def _lists(site: Site) -> Iterator[Problem]:
 
 def settings_line(site: Site, *place: int | str) -> int:
     """Line of a key or an entry of mkdocs.yml."""
-    return line_of(parse(read_text(site.root, SETTINGS, []), SETTINGS, []), place)
+    return line_of(site.settings, place)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.checks.due import line_with
 from scripts.content.site import Page, Site, address
 from scripts.problem import Problem
 
@@ -44,7 +43,7 @@ def check(site: Site) -> Iterator[Problem]:
 def _page(site: Site, page: Page, words: dict[str, list[str]]) -> Iterator[Problem]:
     for key, where in SHOWN.items():
         for word in loud(getattr(page.front, key), words):
-            yield Problem(page.path, line_with(site, page, key), "quiet",
+            yield Problem(page.path, page.line_with(key), "quiet",
                           f"“{word}” in “{key}” is {where}, and this page must be quiet.",
                           f"Say it without this word; it may stand in “title” and “lead”. {PATH} "
                           "lists such words.")
