@@ -1,36 +1,53 @@
-"""Runs every rule over the project as read from disk, before anything is built."""
+"""Runs every rule: over the project as read from disk, and over the pages that were built of it."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
 import traceback
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from scripts.checks import noticed, source
+from scripts.checks import built, noticed, source
 from scripts.content.loading import load
 from scripts.content.site import Site
 from scripts.problem import Problem
 
-Rule = Callable[[Site], Iterable[Problem]]
+if TYPE_CHECKING:
+    from scripts.checks.built_site import BuiltSite
 
 
-def rules(folder: ModuleType = source) -> dict[str, Rule]:
+class Rooted(Protocol):
+    """What rules judge: a project, or a site that was built of it."""
+
+    @property
+    def root(self) -> Path:
+        """The project's folder."""
+
+
+Subject = TypeVar("Subject", bound=Rooted)
+SAME = 3  # files with the very same mistake; where there are more, a template makes it
+
+
+def rules(folder: ModuleType = source) -> dict[str, Callable[[Any], Iterable[Problem]]]:
     """Every rule by its file's name: one file a rule, each with a function `check`."""
     return {module.name: importlib.import_module(f"{folder.__name__}.{module.name}").check
             for module in sorted(pkgutil.iter_modules(folder.__path__), key=lambda m: m.name)}
 
 
-def judge(site: Site, judges: dict[str, Rule]) -> set[Problem]:
+def judge(subject: Subject, judges: Mapping[str, Callable[[Subject], Iterable[Problem]]]
+          ) -> set[Problem]:
     """What these rules find. A rule that crashes is told as its own fault and hides no other."""
     found: set[Problem] = set()
     for name, rule in judges.items():
         try:
-            found.update(rule(site))
+            found.update(rule(subject))
         except Exception as error:  # whatever a rule does wrong, the others still speak
-            found.add(fault(site.root, name, error))
+            found.add(fault(subject.root, name, error))
     return found
 
 
@@ -58,3 +75,21 @@ def notices(site: Site) -> list[Problem]:
 def check_source(root: Path) -> list[Problem]:
     """Read the project below `root` and judge it."""
     return check_site(load(root))
+
+
+def check_built(site: BuiltSite) -> list[Problem]:
+    """All problems of a built site, sorted by file and line; one letter for what stands on many."""
+    return sorted(together(judge(site, rules(built))))
+
+
+def together(problems: Iterable[Problem]) -> Iterable[Problem]:
+    """The same letter about many files becomes one about the first, with the number of others."""
+    alike: dict[tuple[str, str, str], list[Problem]] = defaultdict(list)
+    for problem in sorted(problems):
+        alike[problem.rule, problem.message, problem.hint].append(problem)
+    for (_, message, _), found in alike.items():
+        others = len({problem.path for problem in found}) - 1
+        if others < SAME:
+            yield from found
+        else:
+            yield replace(found[0], message=f"{message} The same in {others} other files.")

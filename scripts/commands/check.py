@@ -28,6 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                         help="ask only the official pages whether they still hold our wording")
     parser.add_argument("--uncited", action="store_true",
                         help="list numbers, dates and duties that hold no source")
+    parser.add_argument("--built", metavar="FOLDER", default="",
+                        help="judge the pages of a site that was built, such as site")
     parser.add_argument("--report", metavar="FILE", default="",
                         help="write all of it as Markdown")
     parser.add_argument("--seen", metavar="FILE", default="",
@@ -48,6 +50,20 @@ def uncited_problems(root: Path) -> list[Problem]:
 
     site = load(root)
     return sorted({*site.problems, *uncited.check(site)})
+
+
+def built_problems(root: Path, folder: str) -> list[Problem]:
+    """What the rules say about the pages of a built site. Raises WrongUse where there is none."""
+    from scripts.checks.built_site import START, read
+    from scripts.checks.runner import check_built
+    from scripts.content.loading import load
+
+    if not (root / folder / START).is_file():
+        raise WrongUse(f"There is no built site in {folder}.",
+                       "Type: python3 -m scripts build && python3 -m scripts check --built site")
+    site = load(root)
+    built = read(root / folder, site, Path(folder).as_posix())
+    return sorted({*site.problems, *check_built(built)})
 
 
 def count(problems: Sequence[Problem]) -> str:
@@ -106,20 +122,25 @@ def asks(options: argparse.Namespace) -> bool:
                        "Add --law.")
     if "report" in given and not given & {"due", "outside", "law"}:
         raise WrongUse("--report writes a list, but none is asked for.", "Add --due or --outside.")
+    if "built" in given and given - {"built", "verb"}:
+        raise WrongUse("--built judges the pages of a built site.", "Ask for it alone.")
     return bool(given & {"due", "outside", "law"})
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
     """Prints all problems, their number and the seconds; 1 if there is any, else 0.
 
-    With --uncited: the same for statements without a source. With --due, --outside or --law: the
-    lists asked for, and 0 whatever stands in them.
+    With --uncited: the same for statements without a source; with --built: for built pages. With
+    --due, --outside or --law: the lists asked for, and 0 whatever stands in them.
     """
     if asks(options):
         return watch.look(options, root, os.environ)
     started = time.monotonic()
     uncited = getattr(options, "uncited", False)
-    problems = uncited_problems(root) if uncited else source_problems(root)
+    if folder := getattr(options, "built", ""):
+        problems = built_problems(root, folder)
+    else:
+        problems = uncited_problems(root) if uncited else source_problems(root)
     for problem in problems:
         print(problem)
     for line in tell_host(problems, os.environ):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import gzip
 import os
-import re
 import shutil
 import statistics
 import subprocess
@@ -16,8 +14,6 @@ from pathlib import Path
 
 HELP = "print sizes, times and what the search finds (against the stock theme on the same pages)"
 NEEDS_TEST_TOOLS = True  # a browser drives both searches, and looks at what stays
-
-STYLE_OR_SCRIPT = re.compile(r'<(?:link rel="stylesheet"|script) (?:href|src)="([^"]+)"([^>]*)>')
 
 STOCK = """
 site_name: stock
@@ -58,7 +54,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
             return 0
         ours, stock = _ours(root, place), _stock(root, place)
         times = _alternating([ours, stock], root, arguments.runs)
-        for name, row in first_views(place / "ours").items():
+        for name, row in first_views(root, place / "ours").items():
             print(f"{row:>7,} bytes  {name}")
         print("first view: HTML + styles and scripts its head names, gzip -9, without print sheet")
         if not arguments.no_search:
@@ -71,24 +67,14 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     return 0
 
 
-def first_view(site: Path, page: Path) -> int:
-    """Bytes of a page's first view: what must arrive before it is complete."""
-    text = page.read_text(encoding="utf-8")
-    total = _squeezed(page)
-    for address, rest in STYLE_OR_SCRIPT.findall(text):
-        if 'media="print"' not in rest:
-            total += _squeezed(site / "assets" / address.rsplit("/", 1)[-1])
-    return total
+def first_views(root: Path, folder: Path) -> dict[str, int]:
+    """Bytes that must arrive before a page is complete, of every page of a built site."""
+    from scripts.checks.built.sizes import first_view
+    from scripts.checks.built_site import read
+    from scripts.content.loading import load
 
-
-def first_views(site: Path) -> dict[str, int]:
-    """First view of every page of a built site, by address."""
-    return {page.relative_to(site).as_posix(): first_view(site, page)
-            for page in sorted(site.rglob("*.html"))}
-
-
-def _squeezed(file: Path) -> int:
-    return len(gzip.compress(file.read_bytes(), 9, mtime=0))
+    site = read(folder, load(root))
+    return {document.path: first_view(site, document) for document in site.documents}
 
 
 def _traces(root: Path, place: Path) -> None:

@@ -1,0 +1,1 @@
+"""Rules over the pages as built: each reads the finished files and stops publication."""
