@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from scripts.checks.built_site import read
+from scripts.checks.runner import check_built
 from scripts.content.loading import load
 from scripts.content.site import is_stale, source_hash
 from tests.builds import build, copy, edit, edit_line, files, verb
 from tests.conftest import SITE_URL
-from tests.pages import CODES, DOCUMENTS, PROJECT, Built, html_files, lost_links, pages_of
+from tests.pages import CODES, DOCUMENTS, PROJECT, Built, html_files, pages_of
 
 REPOSITORY = "https://example.org/owner/name"
 OURS = "https://example.org/guide/"
@@ -32,7 +34,7 @@ def test_the_verb_and_another_machine_give_the_same_bytes(site: Path, tmp_path: 
 def test_below_any_name_all_links_work(tmp_path: Path) -> None:
     address = "https://someone.example/any-name/"
     folder = build(copy(tmp_path / "copy"), SITE_URL=address)
-    assert lost_links(folder, address) == []
+    assert check_built(read(folder, PROJECT)) == []
     text = (folder / "404.html").read_text(encoding="utf-8")
     assert f'href="/any-name/{CODES[0]}/"' in text and SITE_URL not in text
 

@@ -12,12 +12,9 @@ from lxml import html
 from scripts.render import forms
 from scripts.render.citations import find, law_as_at, read_on
 from scripts.render.compose import compose
-from tests.conftest import SITE_URL
-from tests.pages import CODES, PROJECT, Built, html_files, pages_of, spoken, words_of
+from tests.pages import CODES, PROJECT, Built, html_files, pages_of
 
-RUN_ON = re.compile(r"^\s*([-*•]|\d+[.)])\s", re.MULTILINE)  # F08
 BACK = "//a[starts-with(@href, '#')]"  # the number of a source, which leads back to the text
-ADDRESS = re.compile(re.escape(SITE_URL) + r"[\w/#.-]*", re.ASCII)  # of our pages: not words
 LABELS = re.compile(r'\[\^([^\]\s]+)\](?!:)|data-label="([^"]+)"')
 
 
@@ -123,13 +120,6 @@ def test_the_answer_comes_first_and_the_next_step_last(pages: list[Built]) -> No
             assert text[0].xpath(".//a[@class='next']")[-1].getnext() is None, page.path
 
 
-def test_no_token_is_left(site: Path) -> None:
-    for page in html_files(site):
-        text = re.sub(r"<style>.*?</style>", "", page.text)
-        for sign in ("{{", "}}", "{%", "{#", "[^", "///", "!!!", "???", "{ ."):
-            assert sign not in text, f"{page.path}: {sign}"
-
-
 def test_no_line_begins_with_a_dash_and_no_act_s_number_breaks(site: Path) -> None:
     for page in html_files(site):
         for text in page.tree.body.xpath(".//text()[not(ancestor::*[self::style or self::svg])]"):
@@ -137,23 +127,6 @@ def test_no_line_begins_with_a_dash_and_no_act_s_number_breaks(site: Path) -> No
             if "nb" not in (text.getparent().get("class") or "") or text.is_tail:
                 torn = re.search(r"(?<!/)115-1(?!\d)|\d-[IVX]+\b|№\s\d", text)
                 assert not torn, f"{page.path}: {text!r}"
-
-
-def test_no_word_of_another_language(site: Path) -> None:
-    for page in html_files(site):
-        for language, text in spoken(page.tree):
-            own, read = words_of(language) if language else [], ADDRESS.sub("", text)
-            for code in CODES:
-                for word in set(words_of(code)) - set(own) if code != language else ():
-                    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", read, re.IGNORECASE)
-                    assert not found, f"{page.path}: “{word}” ({code}) stands in {text!r}"
-
-
-def test_no_list_runs_on_in_a_paragraph(pages: list[Built]) -> None:
-    for page in pages:
-        for paragraph in page.tree.xpath("//p[not(ancestor::*[@class='law-text'])]"):
-            found = RUN_ON.search(paragraph.text_content())
-            assert not found, f"{page.path}: {squeezed(paragraph)}"
 
 
 def test_law_stands_letter_by_letter(texts: list[Built]) -> None:

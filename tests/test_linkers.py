@@ -19,7 +19,7 @@ from scripts.render.around import Build
 from scripts.render.structured import json_ld
 from scripts.render.styles import Assets
 from tests.conftest import ROOT, SITE_URL, build_environment
-from tests.pages import CODES, PROJECT, Built, html_files, pages_of
+from tests.pages import CODES, PROJECT, Built, pages_of
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -161,14 +161,6 @@ def test_json_ld_says_what_the_page_says(pages: list[Built]) -> None:
             "legislationIdentifier": "№ 226-V, " + words.citing.article.format(article="115-1"),
             "legislationDate": "2025-07-16", "temporalCoverage": "2025-09-16/..",
             "legislationLegalForce": "InForce"}, page.path
-
-
-def test_quiet_pages_say_nothing_to_machines(site: Path) -> None:
-    names = {page.url: page.name for page in PROJECT.pages.values()}
-    silent = [page for page in html_files(site)
-              if page.address not in names or PROJECT.lists("quiet", names[page.address])]
-    assert len(silent) > 3 * len(CODES)
-    assert [page.path for page in silent if page.tree.xpath(BLOCK)] == []
 
 
 def test_nothing_ends_the_block_too_early() -> None:

@@ -18,8 +18,9 @@ import pytest
 from lxml import etree, html
 from ruamel.yaml import YAML
 
+from scripts.checks.built_site import behind
 from tests.conftest import SITE_URL
-from tests.pages import CODES, Built, link_path, pages_of
+from tests.pages import CODES, Built, pages_of
 
 FOLDER = Path(__file__).parent / "reader"
 CLICKS = 3
@@ -92,7 +93,7 @@ def distances(folder: Path, code: str, prefix: str) -> dict[str, int]:
     for path in waiting:
         for href in pages[path].tree.xpath("//a/@href"):
             target = urlsplit(str(href))
-            other = None if target.scheme else link_path(pages[path], target.path, prefix)
+            other = None if target.scheme else behind(path, target.path, prefix)
             if other in pages and other not in found:
                 found[other] = found[path] + 1
                 waiting.append(other)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from scripts.checks.document import SITE, Document
 from scripts.content.site import Site
@@ -45,16 +45,24 @@ class BuiltSite:
 
     def inside(self, target: str) -> bool:
         """Whether an address is of this site, not of another host and no number to call."""
-        parts = urlsplit(target)
-        return parts[:2] == urlsplit(self.home)[:2] or not (parts.scheme or parts.netloc)
+        parts = split(target)
+        return parts[:2] == split(self.home)[:2] or not (parts.scheme or parts.netloc)
 
     def behind(self, document: Document, target: str) -> str | None:
         """The path of the file behind an address of this site; None where it leaves the site."""
-        return behind(document.path, urlsplit(target).path, urlsplit(self.home).path)
+        return behind(document.path, split(target).path, split(self.home).path)
 
     def problem(self, rule: str, path: str, message: str, hint: str, line: int = 1) -> Problem:
         """A letter about a built file."""
         return Problem(f"{self.folder}/{path}", line, rule, message, hint)
+
+
+def split(address: str) -> SplitResult:
+    """The parts of an address; one that is none is a path to nowhere."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", address, "", "")
 
 
 def behind(start: str, target: str, prefix: str) -> str | None:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from lxml import etree
 
-from scripts.checks.built_site import BuiltSite
+from scripts.checks.built_site import BuiltSite, split
 from scripts.checks.document import Document
 from scripts.problem import Problem
 
@@ -63,7 +62,7 @@ def _page(document: Document) -> Iterator[Problem]:
 
 
 def _other(address: str) -> bool:
-    return bool(urlsplit(address).scheme or urlsplit(address).netloc)
+    return bool(split(address).scheme or split(address).netloc)
 
 
 def _drawing(content: bytes) -> list[str]:

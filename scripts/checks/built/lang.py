@@ -18,7 +18,7 @@ from scripts.problem import Problem
 ADDRESS = re.compile(r"\S*\w[./]\w\S*")  # of a page or a site: no words
 WORD = re.compile(r"[^\W\d_]{2,}")
 FEW = 4  # words of another alphabet that may be a name
-LONG = 12  # words: without one letter of the language's own they are of another
+LONG = 9  # words: without one letter of the language's own they are of another
 SHOWN = 50  # letters of a text that a letter repeats
 SHORT = {"title": "label", "meta": "description"}  # what the head shows, and the key behind it
 

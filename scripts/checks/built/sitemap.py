@@ -35,14 +35,12 @@ def check(site: BuiltSite) -> Iterator[Problem]:
     for entry in tree.findall("s:url", NAMES):
         address = entry.findtext("s:loc", "", NAMES)
         links = {link.get("hreflang"): link.get("href") for link in entry.findall("x:link", NAMES)}
-        line = int(entry.sourceline or 1)
         told[address] += 1
         if address not in wanted:
-            yield site.problem("sitemap", MAP, f"{address} is no page of the site.", HINT,
-                               line)
+            yield site.problem("sitemap", MAP, f"{address} is no page of the site.", HINT)
         elif links != wanted[address]:
             yield site.problem("sitemap", MAP, f"{address} does not name itself in every language.",
-                               HINT, entry.sourceline or 1)
+                               HINT)
     for address in wanted:
         if told[address] != 1:
             yield site.problem("sitemap", MAP, f"{address} stands {told[address]} times, and once "
