@@ -176,6 +176,7 @@ EDITS = [
     Edit("leftovers", "ru/data/cases.csv", "", "a;b\r\n1;{{ x", "left in this file"),
     text("leftovers", RU, "<blockquote><p>2. То же деяние</p></blockquote>", fails=False),
     text("leftovers", RU, "<p>В 2025 году: 16. И ещё – 3.</p><code>{{ x }}</code>", fails=False),
+    text("leftovers", RU, "<p><code>x</code> {{ tel.police }}</p>", "“{{ tel.police }}”"),
     text("leftovers", EN, "<p>None of these is left undefined.</p>", fails=False),
     # policy
     Edit("policy", RU, '<meta http-equiv="Content', '<meta name="Content', "has no policy line"),

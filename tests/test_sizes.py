@@ -51,7 +51,8 @@ def test_the_site_as_published_is_in_its_budgets(published: BuiltSite) -> None:
 def test_a_first_view_counts_what_the_head_names(published: BuiltSite) -> None:
     """HTML, the style and the script; the print sheet and the icon do not make a reader wait."""
     for name, kind in (("", "home"), ("law/", "page")):
-        page = published.known[f"{CODES[0]}/{name}index.html"]
+        (page,) = [one for one in published.documents
+                   if one.path == f"{CODES[0]}/{name}index.html"]
         parts = [page.path, *(path for found in (kind, "site") for path in
                               fnmatch.filter(published.files, f"assets/{found}.*.*"))]
         assert len(parts) == 3

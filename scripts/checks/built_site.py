@@ -38,11 +38,6 @@ class BuiltSite:
                  for found in document.tree.xpath("//link[@rel='canonical']/@href")]
         return str(start[0]) if start else "/"
 
-    @cached_property
-    def known(self) -> dict[str, Document]:
-        """The documents by path."""
-        return {document.path: document for document in self.documents}
-
     def inside(self, target: str) -> bool:
         """Whether an address is of this site, not of another host and no number to call."""
         parts = split(target)

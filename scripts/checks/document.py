@@ -104,11 +104,11 @@ class Document:
         for node in self.tree.iter():
             around = languages.get(node.getparent(), "")
             own = languages[node] = node.get("lang", around) if isinstance(node.tag, str) else ""
-            texts = [(around, node.tail)]
+            texts = [(around, node.tail, node.getparent())]
             if isinstance(node.tag, str) and node.tag not in UNREAD:
                 read = READ if node.tag != "meta" or _preview(node) else ()
-                texts += [(own, text) for text in (node.text, *map(node.get, read))]
-            found += [Said(lang, text, node) for lang, text in texts if text and text.strip()]
+                texts += [(own, text, node) for text in (node.text, *map(node.get, read))]
+            found += [Said(lang, text, held) for lang, text, held in texts if text and text.strip()]
         return found
 
     @cached_property

@@ -25,20 +25,27 @@ def check(site: BuiltSite) -> Iterator[Problem]:
     """Every text and readable attribute, against the words of all other languages."""
     project = site.project
     foreign = {code: _foreign(project, code) for code in project.languages}
-    nowhere: Phrases = {}
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}  # menus stand on every page
     for document in site.documents:
         for said in document.said:
-            phrases = foreign.get(said.language, nowhere)
-            text = squeezed(ADDRESS.sub("", said.text)).lower()
-            for first in phrases.keys() & {*WORD.findall(text)}:
-                for code, phrase in phrases[first]:
-                    if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text):
-                        name = project.languages[said.language].name
-                        yield document.problem(
-                            "interface_words", f"“{phrase}” of data/words/{code}.yml stands in a "
-                            f"text in {name}: “{squeezed(said.text)[:60]}”.",
-                            f"Take the word of data/words/{said.language}.yml, or mark a "
-                            f"quotation: *{phrase}*{{ lang={code} }}", said.node, words=phrase)
+            key = said.language, said.text
+            if key not in found:
+                found[key] = list(_within(said.text, foreign.get(said.language, {})))
+            for code, phrase in found[key]:
+                yield document.problem(
+                    "interface_words", f"“{phrase}” of data/words/{code}.yml stands in a text in "
+                    f"{project.languages[said.language].name}: “{squeezed(said.text)[:60]}”.",
+                    f"Take the word of data/words/{said.language}.yml, or mark a quotation: "
+                    f"*{phrase}*{{ lang={code} }}", said.node, words=phrase)
+
+
+def _within(text: str, phrases: Phrases) -> Iterator[tuple[str, str]]:
+    """The foreign phrases of a text; most texts hold the first word of none."""
+    read = squeezed(ADDRESS.sub("", text)).lower()
+    for first in phrases.keys() & {*WORD.findall(read)}:
+        for code, phrase in phrases[first]:
+            if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", read):
+                yield code, phrase
 
 
 def _foreign(project: Site, code: str) -> Phrases:

@@ -27,12 +27,17 @@ def check(site: BuiltSite) -> Iterator[Problem]:
     """The document, every part of it, and word by word its title and preview."""
     languages = site.project.languages
     own = {code: _own(site.project, code) for code in languages}
+    fine: set[tuple[str, str]] = set()  # menus and labels stand on every page
     for document in site.documents:
         yield from _marks(document)
         yield from _head(document)
         for said in document.said:
-            language = languages.get(said.language)
-            if language and _foreign(said.text, language, own[language.code]):
+            language, judged = languages.get(said.language), (said.language, said.text)
+            if not language or judged in fine:
+                continue
+            if not _foreign(said.text, language, own[language.code]):
+                fine.add(judged)
+            else:
                 yield document.problem(
                     "lang", f"“{squeezed(said.text)[:SHOWN]}” is marked as {language.name} "
                     f"(lang=\"{language.code}\"), but is in another language.",

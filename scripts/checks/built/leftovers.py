@@ -24,9 +24,7 @@ SIGN = re.compile(
     r"|&(?:amp|lt|gt|quot|nbsp|#\d+);"  # written twice
     r"|\[object \w+\]|<[\w.]+ object at|Traceback \(|\bMarkup\(|datetime\.date"
     r"|[\x02\x03\ufffd]|klzzwxh|wzxhzdk")  # what the converter puts down for a while
-WORDS = ("None", "undefined", "null", "NaN", "True", "False")  # a program's, not a writer's
-ALONE = re.compile(rf"\W*(?:{'|'.join(WORDS)})\W*")
-WITHIN = re.compile(rf"(?<![\w.-])(?:{'|'.join(WORDS)})(?![\w-]|\.\w)")
+WORD = re.compile(r"(?<![\w.-])(?:None|undefined|null|NaN)(?![\w-]|\.\w)")  # a program's
 CODE = ("code", "pre", "kbd", "samp")  # shows signs on purpose
 COUNTED = re.compile(r".*_\d+")  # an id that was given twice, or by no person
 RUN_ON = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s.*$", re.MULTILINE)
@@ -57,14 +55,14 @@ def check(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _left(document: Document, said: Said) -> str:
-    """The sign with what follows it; a word that a language's letters could spell only alone."""
-    if found := _sign(said.text):
-        return found
-    language = document.project.languages.get(said.language)
-    letters = language.words.letters if language else ""
-    word = ALONE.fullmatch(said.text) or (
-        WITHIN.search(said.text) if WORDS[0][-1] not in letters else None)
-    return word[0].strip() if word else ""
+    """The sign with what follows it, or a program's word: where it may be a word of the language
+    too, only if nothing else is said."""
+    word = WORD.search(said.text)
+    if word and said.text.strip(" .,:") != word[0]:
+        language = document.project.languages.get(said.language)
+        if language and set(word[0].lower()) <= set(language.words.letters):
+            word = None
+    return _sign(said.text) or (word[0] if word else "")
 
 
 def _sign(text: str) -> str:
