@@ -22,12 +22,19 @@ def _environment(root: Path, undefined: type[Undefined] = StrictUndefined) -> En
     return found
 
 
+def read(root: Path) -> None:
+    """Read the parts, so that whoever fills them later opens no file."""
+    parts = _environment(root, StrictUndefined)
+    for name in parts.list_templates(filter_func=lambda name: name.startswith("parts/")):
+        parts.get_template(name)
+
+
 def fill(root: Path, name: str, **values: Any) -> str:
     """The template parts/`name` as one line of HTML: a token stands on one line of Markdown.
 
     A citation in it is an empty <sup data-label="…">; parts.py makes it a numbered mark.
     """
-    text = _environment(root).get_template(f"parts/{name}").render(values)
+    text = _environment(root, StrictUndefined).get_template(f"parts/{name}").render(values)
     return LINE_END.sub("", text)
 
 
