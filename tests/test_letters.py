@@ -273,6 +273,19 @@ def test_a_rule_that_crashes_is_told_as_its_own_fault_and_hides_no_other(
     assert any("  heading-ids  " in other for other in out)
 
 
+def test_a_broken_template_is_told_and_hides_no_rule(
+    copied: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (copied / "overrides/parts/register.html").write_text("{% if %}", encoding="utf-8")
+    path = copied / f"docs/{SOURCE}/law.md"
+    edit(path, "Объяснение.", "{{ cases() }}")
+    edit(path, " {#since}", "")
+    assert run(copied) == 1
+    out = printed(capsys)
+    assert any("  tokens  “{{ cases() }}” cannot be read" in line for line in out)
+    assert any("  heading-ids  " in line for line in out)
+
+
 @pytest.mark.parametrize("crashing", [noticed], indirect=True)
 def test_a_notice_that_crashes_stops_nothing(
     copied: Path, crashing: None, capsys: pytest.CaptureFixture[str]

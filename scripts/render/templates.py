@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, Undefined
 
 from scripts.render.parts import unbroken
 
@@ -23,10 +24,12 @@ def _environment(root: Path, undefined: type[Undefined] = StrictUndefined) -> En
 
 
 def read(root: Path) -> None:
-    """Read the parts, so that whoever fills them later opens no file."""
+    """Read the parts, so that whoever fills them later opens no file; who fills a broken one tells.
+    """
     parts = _environment(root, StrictUndefined)
     for name in parts.list_templates(filter_func=lambda name: name.startswith("parts/")):
-        parts.get_template(name)
+        with suppress(TemplateError):
+            parts.get_template(name)
 
 
 def fill(root: Path, name: str, **values: Any) -> str:
