@@ -11,6 +11,7 @@ import pytest
 
 from scripts.checks import noticed, runner
 from scripts.commands import check, letters
+from scripts.commands import test as verbs
 from scripts.commands.history import changed
 from scripts.commands.letters import Found
 from scripts.content.site import Site
@@ -239,6 +240,22 @@ def test_the_list_of_notices_stands_alone() -> None:
         run(Path(), notices=True, due=True)
 
 
+def test_the_verb_test_tells_the_host_the_same(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The workflows run `test`, which runs the rules as one of its stages."""
+    for name, value in (ACTIONS | {"GITHUB_BASE_REF": ""}).items():
+        monkeypatch.setenv(name, value)
+    path = lengthen(repository, SOURCE)
+    result = verbs.sources(repository)
+    out = printed(capsys)
+    assert [line for line in out if line.startswith(f"::warning file={path},")]
+    assert [line for line in out if line.startswith("::error ") and "title=stale::" in line]
+    assert [line for line in out if line.startswith(f"{path}:") and "  sentences  " in line]
+    assert result.count.endswith("1 notice in 1 file")
+    assert result.failures and all("  stale  " in failure for failure in result.failures)
+
+
 # A rule that crashes
 
 
@@ -278,11 +295,11 @@ def test_a_broken_template_is_told_and_hides_no_rule(
 ) -> None:
     (copied / "overrides/parts/register.html").write_text("{% if %}", encoding="utf-8")
     path = copied / f"docs/{SOURCE}/law.md"
-    edit(path, "Объяснение.", "{{ cases() }}")
+    edit(path, "Объяснение.", "{{ cases('closed') }}")
     edit(path, " {#since}", "")
     assert run(copied) == 1
     out = printed(capsys)
-    assert any("  tokens  “{{ cases() }}” cannot be read" in line for line in out)
+    assert any("  tokens  “{{ cases('closed') }}” cannot be read" in line for line in out)
     assert any("  heading-ids  " in line for line in out)
 
 
