@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+from scripts.content import known_words
 from scripts.content.loading import load
 from scripts.content.permalinks import PATH, REDIRECTS
 from scripts.content.site import source_hash
@@ -127,6 +128,8 @@ def make(root: Path) -> Path:
             for name in ("index", "law"):
                 source = site.pages[site.source_language, f"{name}.md"]
                 _page(root, code, name, f"source_hash: {source_hash(source)}\n")
+        list_ = root / known_words.path(code)
+        list_.write_text(known_words.written(known_words.grown(site, code)), encoding="utf-8")
     return publish(root)
 
 

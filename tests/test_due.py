@@ -110,8 +110,8 @@ def test_the_verb_reports_and_ends_with_0(
     assert check.run(options(str(report)), root) == 0
     text = report.read_text(encoding="utf-8")
     assert text.startswith(f"Report of {day}: {waiting} to look at.")
-    named = f"`docs/{SOURCE}/law.md:6`" in text
-    assert named == (day == AFTER) == (f"docs/{SOURCE}/law.md:6  due" in capsys.readouterr().out)
+    named, out = f"`docs/{SOURCE}/law.md:6`" in text, capsys.readouterr().out
+    assert named == (day == AFTER) == (f"docs/{SOURCE}/law.md:6  past-review" in out)
 
 
 def test_without_a_given_day_it_is_the_real_one(tmp_path: Path) -> None:

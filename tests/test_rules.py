@@ -122,8 +122,12 @@ EDITS = [
          "against-will: еркіне қарсы", "letter by letter"),
     Edit(None, KK, "*еркіне қайшы*{ .law }", "*еркіне қайшы*", tries="law_words"),
     # stale
-    Edit("stale", KK, "source_hash: ", "source_hash: 1", "stale: yes"),
-    Edit("stale", KK, "source_hash: ", "stale: false  # ", "below “review_by”"),
+    Edit("stale", KK, "source_hash: ", "source_hash: 1", "stale: yes", at=f"{KK}:7"),
+    Edit("stale", KK, "source_hash: ", "stale: false  # ", "below “review_by”", at=f"{KK}:6"),
+    Edit("stale", "docs/ru/law.md", "Объяснение.", "Другое объяснение.",
+         "in place of the old line: source_hash: w", at=f"{EN}:7"),
+    Edit("stale", "docs/ru/law.md", "lead: Короткая", "lead: Новая", "as the last line",
+         at=f"{KK}:7"),
     Edit(None, KK, "critical: true", "critical: true\nstale: true", tries="stale"),
     # records
     Edit("records", "data/facts.yml", "sources: [cc/15(1)]", "sources: [cc/15(9)]", "cites"),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from scripts import commands
-from scripts.commands import build, check, serve, test
+from scripts.commands import build, serve, test
 from scripts.problem import Problem, WrongUse
 
 FULL_DISK = ["INFO - Building\n", "Traceback (most recent call last):\n", "  File …\n"]
@@ -25,59 +25,6 @@ def problems(number: int, files: int) -> list[Problem]:
         )
         for index in range(number)
     ]
-
-
-# check
-
-
-@pytest.mark.parametrize(
-    ("number", "files", "words"),
-    [
-        (0, 1, "No problems"),
-        (1, 1, "1 problem in 1 file"),
-        (25, 6, "25 problems in 6 files"),
-    ],
-)
-def test_problems_are_counted(number: int, files: int, words: str) -> None:
-    assert check.count(problems(number, files)) == words
-
-
-def test_the_host_gets_ten_annotations_and_all_in_the_summary(tmp_path: Path) -> None:
-    page = tmp_path / "summary.md"
-    found = problems(25, 6)
-    host = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(page)}
-    lines = check.tell_host(found, host)
-    assert [line.startswith("::error ") for line in lines] == [True] * 10 + [False]
-    assert lines[-1].startswith("15 more follow")
-    written = page.read_text(encoding="utf-8")
-    assert "25 problems in 6 files" in written and "<b>" not in written
-    assert sum(line.startswith("- ") for line in written.splitlines()) == 25
-
-
-def test_few_problems_have_no_more_to_follow() -> None:
-    lines = check.tell_host(problems(10, 1), {"GITHUB_ACTIONS": "true"})
-    assert len(lines) == 10 and not any("more follow" in line for line in lines)
-
-
-def test_elsewhere_nothing_is_told_to_a_host() -> None:
-    assert check.tell_host(problems(3, 1), {"GITHUB_STEP_SUMMARY": "/nowhere/summary"}) == []
-
-
-def test_an_annotation_stays_one_line() -> None:
-    line = check.annotation(Problem("docs/a,b:c.md", 7, "rule", "50 %\nof it", "type this"))
-    assert line == "::error file=docs/a%2Cb%3Ac.md,line=7::50 %25%0Aof it%0Atype this"
-
-
-@pytest.mark.parametrize(("number", "code"), [(0, 0), (3, 1)])
-def test_check_ends_with_count_and_seconds(
-    number: int, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    monkeypatch.setattr(check, "source_problems", lambda root: problems(number, 2))
-    assert check.run(argparse.Namespace(), Path()) == code
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[-1].startswith(check.count(problems(number, 2))) and lines[-1].endswith(" s).")
-    assert sum(line.startswith("docs/xx/") for line in lines) == number
 
 
 # build

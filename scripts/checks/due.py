@@ -21,7 +21,7 @@ def facts(site: Site, today: datetime.date) -> Iterator[Problem]:
     for name, fact in site.data.facts.items():
         if fact.review_by and today > fact.review_by:
             line = line_of(site.data.documents[FACTS], (name, "review_by"))
-            yield Problem(FACTS, line, "due",
+            yield Problem(FACTS, line, "past_review",
                           f"The fact “{name}” was to be read again by {fact.review_by}.",
                           f"Read {', '.join(fact.sources)} again, then write the next day here.")
 
@@ -30,7 +30,7 @@ def pages(site: Site, today: datetime.date) -> Iterator[Problem]:
     """Pages whose day of reading has passed: they carry a notice."""
     for page in site.pages.values():
         if today > page.front.review_by:
-            yield Problem(page.path, page.line_with("review_by"), "due",
+            yield Problem(page.path, page.line_with("review_by"), "past_review",
                           f"This page was to be read again by {page.front.review_by}.",
                           "Compare it with its sources, then write the next day here.")
 
@@ -44,11 +44,11 @@ def translations(site: Site) -> Iterator[Problem]:
         if is_stale(site, page):
             key = "stale" if page.front.stale else "source_hash"
             said = " (it says so: stale: yes)" if page.front.stale else ""
-            yield Problem(page.path, page.line_with(key), "due",
+            yield Problem(page.path, page.line_with(key), "waiting",
                           f"{source.path} changed since this translation was made{said}.",
                           f"Compare them, then write “source_hash: {source_hash(source)}”"
                           f"{' and delete “stale: yes”' * page.front.stale}.")
         elif page.front.stale:
-            yield Problem(page.path, page.line_with("stale"), "due",
+            yield Problem(page.path, page.line_with("stale"), "waiting",
                           "“stale: yes” stands here, but the translation is as new as its source.",
                           "Delete the line.")

@@ -16,6 +16,7 @@ from scripts.checks import built, noticed, source
 from scripts.content.loading import load
 from scripts.content.site import Site
 from scripts.problem import Problem
+from scripts.render import templates
 
 if TYPE_CHECKING:
     from scripts.checks.built_site import BuiltSite
@@ -63,7 +64,11 @@ def fault(root: Path, name: str, error: Exception) -> Problem:
 
 
 def check_site(site: Site) -> list[Problem]:
-    """All problems of a project already read, sorted by file and line: each stops publication."""
+    """All problems of a project already read, sorted by file and line: each stops publication.
+
+    Rules open no file, so the templates that some of them fill are read before.
+    """
+    templates.read(site.root)
     return sorted({*site.problems, *judge(site, rules())})
 
 

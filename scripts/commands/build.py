@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from scripts import bootstrap, clock
-from scripts.commands.check import count, source_problems
+from scripts.commands.check import source_problems
+from scripts.commands.letters import count
 from scripts.content.seen import FOUND, VARIABLE, read_seen
 from scripts.problem import WrongUse
 

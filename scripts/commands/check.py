@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import html
 import os
 import time
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.commands import watch
-from scripts.commands.history import taken_out
+from scripts.commands.history import changed, taken_out
+from scripts.commands.letters import Found, counts, found, lines, tell_host
 from scripts.problem import Problem, WrongUse
 
 HELP = "check pages and data, and tell what to mend and how"
 
-SHOWN = 10  # the host shows at most ten annotations of a step
+LISTS = {"due", "outside", "law", "report", "seen", "uncited", "notices"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Nothing for the rules; what the weekly job asks for, and where to write it."""
+    """What the rules tell; what the weekly job asks for, and where to write it."""
+    parser.add_argument("--notices", action="store_true",
+                        help="list also what stops nothing, in every file")
     parser.add_argument("--due", action="store_true",
                         help="list what is past its day of reading, and stale translations")
     parser.add_argument("--outside", action="store_true",
@@ -36,9 +37,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                         help="write what the official pages said, for build --seen FILE")
 
 
+def look(root: Path, everything: bool = False) -> Found:
+    """All that the rules and git say about pages and data, read once.
+
+    Of the notices those of files that this change touches are told, or all of them.
+    """
+    from scripts.checks.runner import check_site, notices  # needs .venv: not while --help is shown
+    from scripts.content.loading import load
+
+    site = load(root)
+    problems, told = sorted({*check_site(site), *taken_out(root)}), notices(site)
+    near = {notice.path for notice in told} if everything else changed(root, os.environ)
+    return found(problems, told, near)
+
+
 def source_problems(root: Path) -> list[Problem]:
-    """What the rules and git say about pages and data, in the order of files and lines."""
-    from scripts.checks.runner import check_source  # needs .venv: not while --help is shown
+    """What stops a build, in the order of files and lines."""
+    from scripts.checks.runner import check_source
 
     return sorted({*check_source(root), *taken_out(root)})
 
@@ -66,57 +81,12 @@ def built_problems(root: Path, folder: str) -> list[Problem]:
     return sorted({*site.problems, *check_built(built)})
 
 
-def count(problems: Sequence[Problem]) -> str:
-    """How many problems in how many files, in words."""
-    if not problems:
-        return "No problems"
-    files = len({problem.path for problem in problems})
-    return (
-        f"{len(problems)} problem{'s' * (len(problems) != 1)} in {files} file{'s' * (files != 1)}"
-    )
-
-
-def annotation(problem: Problem) -> str:
-    """The line that makes the host show the problem beside the changed line."""
-
-    def escape(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-    path = escape(problem.path).replace(":", "%3A").replace(",", "%2C")
-    letter = escape("\n".join(filter(None, (problem.message, problem.hint))))
-    return f"::error file={path},line={problem.line}::{letter}"
-
-
-def summary(problems: Sequence[Problem]) -> str:
-    """The page that the host shows for the run: all problems, in Markdown."""
-    lines = [f"## {count(problems)}", ""]
-    for problem in problems:
-        where = f"<code>{html.escape(problem.path)}:{problem.line}</code>"
-        hint = f"<br>{html.escape(problem.hint)}" if problem.hint else ""
-        lines.append(f"- {where} {html.escape(problem.message)}{hint}".replace("\n", " "))
-    return "\n".join(lines) + "\n"
-
-
-def tell_host(problems: Sequence[Problem], variables: Mapping[str, str]) -> list[str]:
-    """On GitHub: lines to print; writes the run's summary. Elsewhere: nothing."""
-    if variables.get("GITHUB_ACTIONS") != "true":
-        return []
-    page = variables.get("GITHUB_STEP_SUMMARY")
-    if page:
-        with Path(page).open("a", encoding="utf-8") as file:
-            file.write(summary(problems))
-    lines = [annotation(problem) for problem in problems[:SHOWN]]
-    if len(problems) > SHOWN:
-        more = len(problems) - SHOWN
-        lines.append(f"{more} more follow: all stand in this log and in the summary of this run.")
-    return lines
-
-
 def asks(options: argparse.Namespace) -> bool:
     """Whether a list is asked for in place of the rules. Raises WrongUse for half a wish."""
     given = {name for name, value in vars(options).items() if value}
-    if "uncited" in given and given & {"due", "outside", "law", "report", "seen"}:
-        raise WrongUse("--uncited is a list of its own.", "Ask for it alone.")
+    for alone in ("uncited", "notices"):
+        if alone in given and given & LISTS - {alone}:
+            raise WrongUse(f"--{alone} is a list of its own.", "Ask for it alone.")
     if "seen" in given and not given & {"outside", "law"}:
         raise WrongUse("--seen writes what official pages said, but none is asked.",
                        "Add --law.")
@@ -128,7 +98,8 @@ def asks(options: argparse.Namespace) -> bool:
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
-    """Prints all problems, their number and the seconds; 1 if there is any, else 0.
+    """Prints all problems, their number and the seconds; 1 if there is any, else 0. Notices stand
+    below the problems and change nothing.
 
     With --uncited: the same for statements without a source; with --built: for built pages. With
     --due, --outside or --law: the lists asked for, and 0 whatever stands in them.
@@ -136,14 +107,13 @@ def run(options: argparse.Namespace, root: Path) -> int:
     if asks(options):
         return watch.look(options, root, os.environ)
     started = time.monotonic()
-    uncited = getattr(options, "uncited", False)
     if folder := getattr(options, "built", ""):
-        problems = built_problems(root, folder)
+        told = Found(built_problems(root, folder))
+    elif getattr(options, "uncited", False):
+        told = Found(uncited_problems(root))
     else:
-        problems = uncited_problems(root) if uncited else source_problems(root)
-    for problem in problems:
-        print(problem)
-    for line in tell_host(problems, os.environ):
+        told = look(root, getattr(options, "notices", False))
+    for line in [*lines(told), *tell_host(told, os.environ)]:
         print(line)
-    print(f"{count(problems)} ({time.monotonic() - started:.1f} s).")
-    return 1 if problems else 0
+    print(f"{counts(told)} ({time.monotonic() - started:.1f} s).")
+    return 1 if told.problems else 0

@@ -1,4 +1,4 @@
-"""What data/permalinks.txt once held and holds no longer, as git remembers it.
+"""What git remembers: lines that data/permalinks.txt has lost, and which files a change touches.
 
 Not a rule: rules read the project and call nothing. Without git or history it says nothing.
 """
@@ -6,7 +6,7 @@ Not a rule: rules read the project and call nothing. Without git or history it s
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from scripts.problem import Problem
@@ -18,23 +18,38 @@ LOG = ("log", "-p", "-U0", "--first-parent", "--no-color", "--no-ext-diff", "--f
 AskGit = Callable[[Path, str], str]
 
 
-def changes(root: Path, path: str) -> str:
-    """Every change of a file on main, as `git log -p` prints it; empty where nobody can tell.
+def git(root: Path, *command: str) -> str | None:
+    """What git answers; None where nobody can tell: no git, no repository, no such commit.
 
     A folder inside somebody else's repository is not asked.
     """
     if not (root / ".git").exists():
-        return ""
-    for branch in BRANCHES:
-        try:
-            answer = subprocess.run(["git", *LOG, branch, "--", path], cwd=root,
-                                    capture_output=True, encoding="utf-8", errors="replace",
-                                    check=False)
-        except OSError:  # no git on this machine
-            return ""
-        if answer.returncode == 0:
-            return answer.stdout
-    return ""
+        return None
+    try:
+        answer = subprocess.run(["git", *command], cwd=root, capture_output=True,
+                                encoding="utf-8", errors="replace", check=False)
+    except OSError:  # no git on this machine
+        return None
+    return answer.stdout if answer.returncode == 0 else None
+
+
+def changes(root: Path, path: str) -> str:
+    """Every change of a file on main, as `git log -p` prints it; empty where nobody can tell."""
+    answers = (git(root, *LOG, branch, "--", path) for branch in BRANCHES)
+    return next((answer for answer in answers if answer is not None), "")
+
+
+def changed(root: Path, variables: Mapping[str, str]) -> set[str] | None:
+    """Files that differ from main as it was when this branch left it, also those not committed yet;
+    for a pull request, from the branch it goes to. None where nobody can tell."""
+    asked = variables.get("GITHUB_BASE_REF", "")
+    for branch in ((f"refs/remotes/origin/{asked}",) if asked else ()) + BRANCHES:
+        base = git(root, "merge-base", branch, "HEAD")
+        if base:
+            touched = git(root, "diff", "--name-only", "-z", "--no-ext-diff", base.strip())
+            new = git(root, "ls-files", "--others", "--exclude-standard", "-z")
+            return set(filter(None, f"{touched or ''}{new or ''}".split("\0")))
+    return None
 
 
 def taken_out(root: Path, ask_git: AskGit = changes) -> list[Problem]:

@@ -1,17 +1,21 @@
-"""stamp: writes into a translation which words of the source it was made from."""
+"""stamp: writes into a translation which words of the source it was made from, or shows what
+changed in the source since."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from scripts.commands.translated import changes_since
 from scripts.problem import WrongUse
 
 HELP = "say that a translation was read against its source (adds or renews source_hash)"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The pages to stamp, as paths."""
+    """The pages to stamp or to compare, as paths."""
+    parser.add_argument("--diff", action="store_true", help="only show what changed in the source "
+                        "since the translation was made; write nothing")
     parser.add_argument("pages", nargs="+", metavar="PAGE", help="for example docs/kk/now.md")
 
 
@@ -28,7 +32,10 @@ def stamped(text: str, body_line: int, line: str) -> str:
 
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
-    """Stamps each page named. Raises WrongUse for a path that is no translation."""
+    """Stamps each page named, or tells what its source has new.
+
+    Raises WrongUse for a path that is no translation, and where git cannot tell.
+    """
     from scripts.content.loading import load
     from scripts.content.site import source_hash
 
@@ -40,6 +47,9 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         if page is None or source is None or source is page:
             raise WrongUse(f"{name} is no translation of a page in docs/{site.source_language}/.",
                            "Type the path as git shows it, for example docs/kk/now.md.")
+        if getattr(arguments, "diff", False):
+            print(*changes_since(root, page, source), sep="\n")
+            continue
         file = root / page.path
         line = f"source_hash: {source_hash(source)}"
         try:

@@ -15,7 +15,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from scripts import bootstrap
-from scripts.commands import build, check, chromium
+from scripts.commands import build, check, chromium, letters
 
 HELP = "run every check and every test"
 NEEDS_TEST_TOOLS = True
@@ -97,11 +97,11 @@ def zizmor(root: Path) -> Result:
 
 def sources(root: Path) -> Result:
     """The rules over pages and data."""
-    problems = check.source_problems(root)
-    lines = check.tell_host(problems, os.environ)
+    told = check.look(root)
+    lines = [*letters.notice_lines(told), *letters.tell_host(told, os.environ)]
     if lines:
         print("", *lines, sep="\n")  # the host reads a line from its first sign on
-    return Result(check.count(problems).lower(), [str(problem) for problem in problems], 1)
+    return Result(letters.counts(told).lower(), [str(problem) for problem in told.problems], 1)
 
 
 def site(root: Path) -> Result:

@@ -21,22 +21,33 @@ RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")  # under the head of a tabl
 class Block:
     """A paragraph, list item, definition or table row; the title of a box joins what follows it.
 
-    `line` is where it begins in the file; `section` counts the headings above it.
+    `section` counts the headings above it; `parts` are its lines in the file, with their text;
+    `titled` says that the first of them is the title of a box.
     """
 
-    line: int
     section: int
-    text: str
+    parts: tuple[tuple[int, str], ...]
+    titled: bool = False
+
+    @property
+    def line(self) -> int:
+        """Where it begins in the file."""
+        return self.parts[0][0]
+
+    @property
+    def text(self) -> str:
+        """All of it in one line."""
+        return " ".join(text for _, text in self.parts)
 
 
 def blocks(page: Page) -> Iterator[Block]:
     """All blocks of a page's body. Headings are none, and neither is the head of a table."""
     lines = page.body.split("\n")
-    section, start, parts = 0, 0, list[str]()
-    title = False  # whether `parts` holds at most the title of a box
+    section, parts = 0, list[tuple[int, str]]()
+    title, titled = False, False  # whether `parts` holds at most, or begins with, a box's title
 
     def block() -> list[Block]:
-        found = [Block(page.body_line + start, section, " ".join(parts))] if parts else []
+        found = [Block(section, tuple(parts), titled)] if parts else []
         parts.clear()
         return found
 
@@ -52,6 +63,6 @@ def blocks(page: Page) -> Iterator[Block]:
         text = box[1] if box else line[begins.end():] if begins else line
         title = bool(box) or (title and not text.strip())
         if text.strip():
-            start = start if parts else offset
-            parts.append(text.strip())
+            titled = titled if parts else bool(box)
+            parts.append((page.body_line + offset, text.strip()))
     yield from block()

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from scripts import clock
+from scripts.content import known_words
 from scripts.content.cases import Case, CaseId, Figure, FigureGroup
 from scripts.content.measured import Measured, RowName
 from scripts.content.permalinks import PATH as PERMALINKS
@@ -97,6 +98,9 @@ def _data(root: Path, codes: list[str], problems: list[Problem]) -> Data:
     data.permalinks = permalinks(_text(root, PERMALINKS, problems))
     data.quiet_words = read("quiet-words", dict[str, list[str]]) or {}
     for code in codes:
+        words = known_words.path(code)
+        if (root / words).is_file():
+            data.known_words[code] = known_words.read(read_text(root, words, problems))
         folder = root / "data" / "law" / code
         for file in sorted(folder.rglob("*.md")):
             path = file.relative_to(root).as_posix()

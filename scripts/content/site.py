@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from scripts.content.search import SearchRules
 from scripts.content.terms import Terms
 from scripts.content.words import FrontMatter, LawText, Words
 from scripts.problem import Problem
+
+FRONT = ("title", "label", "description", "lead")  # what of the front matter readers see
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,7 @@ class Data:
     permalinks: list[Permalink] = field(default_factory=list)
     redirects: dict[str, str] = field(default_factory=dict)
     laws: dict[tuple[str, str], Law] = field(default_factory=dict)
+    known_words: dict[str, frozenset[str]] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
 
 
@@ -157,8 +161,11 @@ def source_hash(page: Page) -> str:
     Digits alone would be a number to YAML (6e1234 is ten to the power of 1234), hence the letter.
     Tokens stay unresolved, spaces and line ends do not matter, nor do keys without words.
     """
-    front = page.front
-    words = [front.title, front.label, front.description, front.lead or "", page.body]
+    return hash_of([*(getattr(page.front, key) or "" for key in FRONT), page.body])
+
+
+def hash_of(words: Iterable[str]) -> str:
+    """The same over words alone: what stands in the front matter under FRONT, and the body."""
     text = "\n".join(" ".join(part.split()) for part in words)
     return "w" + hashlib.sha256(text.encode()).hexdigest()[:11]
 

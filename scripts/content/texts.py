@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from scripts.content.reading import Document, line_of
-from scripts.content.site import Page, Site
+from scripts.content.site import FRONT, Page, Site
 
 # Tokens, marks of sources, attributes, tags, code and addresses are no prose. What stands in their
 # place keeps the words before and after apart; only a link's target leaves no trace.
@@ -17,7 +17,7 @@ NOT_PROSE = re.compile(
 # Keys whose strings are for machines; the last six are of data/search/.
 NO_TEXTS = ("avoid", "link", "letters", "lookalikes", "exit", "patterns", "fold", "suffixes",
             "finals", "ignore", "readings", "also")
-FRONT = ("title", "label", "description", "lead")
+WORD = re.compile(r"\w[\w’'/.,:@-]*")  # what a reader reads as one: a word, a number, an address
 
 
 Location = tuple[int | str, ...]
@@ -48,7 +48,7 @@ def prose(line: str) -> str:
 def page_texts(page: Page) -> Iterator[Text]:
     """The words of the front matter, then every line of the body."""
     for key in FRONT:
-        yield Text(page.path, 2, getattr(page.front, key) or "")
+        yield Text(page.path, 2, getattr(page.front, key) or "", page.header, (key,))
     for offset, line in enumerate(page.body.split("\n")):
         yield Text(page.path, page.body_line + offset, prose(line))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, Undefined
 
 from scripts.render.parts import unbroken
 
@@ -22,12 +23,21 @@ def _environment(root: Path, undefined: type[Undefined] = StrictUndefined) -> En
     return found
 
 
+def read(root: Path) -> None:
+    """Read the parts, so that whoever fills them later opens no file; who fills a broken one tells.
+    """
+    parts = _environment(root, StrictUndefined)
+    for name in parts.list_templates(filter_func=lambda name: name.startswith("parts/")):
+        with suppress(TemplateError):
+            parts.get_template(name)
+
+
 def fill(root: Path, name: str, **values: Any) -> str:
     """The template parts/`name` as one line of HTML: a token stands on one line of Markdown.
 
     A citation in it is an empty <sup data-label="…">; parts.py makes it a numbered mark.
     """
-    text = _environment(root).get_template(f"parts/{name}").render(values)
+    text = _environment(root, StrictUndefined).get_template(f"parts/{name}").render(values)
     return LINE_END.sub("", text)
 
 

@@ -5,14 +5,12 @@ Why: who is frightened does not read to the end. Repair: cut, or move a part to 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from scripts.content.site import Page, Site
-from scripts.content.texts import page_texts
+from scripts.content.texts import WORD, page_texts
 from scripts.problem import Problem
 
-WORD = re.compile(r"\w[\w’'/.,:@-]*")
 UNREAD = ("label", "description")  # of the front matter: around the page, not on it
 
 

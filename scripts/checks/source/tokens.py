@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content.site import Site
+from scripts.content.site import FRONT, Site
 from scripts.problem import Problem
 from scripts.render.compose import compose
 
@@ -17,7 +17,7 @@ def check(site: Site) -> Iterator[Problem]:
     for page in site.pages.values():
         yield from compose(site, page)[1]
         front = page.front
-        for key in ("title", "label", "description", "lead"):
+        for key in FRONT:
             if "{{" in (getattr(front, key) or ""):
                 yield Problem(page.path, 2, "tokens", f"A token in “{key}” would be printed raw.",
                               "Write the front matter without tokens and without figures.")
