@@ -69,7 +69,7 @@ def find(data: Data, label: str) -> Cited | None:
     if not slash:
         return Cited(label, source, source_id, "", Article())
     records = [source.articles.get(name) for name in _each_part(article)]
-    if None in records or not records or len({str(record) for record in records}) > 1:
+    if None in records or any(record != records[0] for record in records):
         return None
     return Cited(label, source, source_id, article, records[0] or Article())
 
