@@ -18,9 +18,10 @@ from scripts.content.site import Page
 from scripts.problem import ProblemsFound
 from scripts.render import beside, one_page, search_index
 from scripts.render.edition import Edition, prepare
-from scripts.render.parts import split, unbroken
+from scripts.render.parts import split
 from scripts.render.start import addresses, start
 from scripts.render.styles import MANAGED
+from scripts.render.templates import documents
 from scripts.render.view import page_view
 
 Context = dict[str, Any]
@@ -71,10 +72,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Templates escape what they print, unless told that it is HTML."""
-    env.autoescape = True
-    env.filters["unbroken"] = unbroken
-    return env
+    """Our templates in place of the theme's, the same for every language."""
+    return documents(_edition().site.root)
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -113,6 +112,5 @@ def on_template_context(context: Context, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what MkDocs knows nothing of: a language's own files, at the end what all share."""
     i18n: Any = config.plugins["i18n"]
-    env = on_env(config.theme.get_env(), config, Files([]))
     language = i18n.current_language if i18n.building else ""
-    beside.write(_edition(), language, env, Path(config.site_dir))
+    beside.write(_edition(), language, Path(config.site_dir))
