@@ -49,6 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read everything once a build (the first language's turn) and stop on mistakes."""
     i18n: Any = config.plugins["i18n"]
     if i18n.current_language not in (None, i18n.default_language):
+        config.theme.static_templates.clear()  # they have no language: the first turn wrote them
         return config
     root = Path(config.config_file_path).resolve().parent
     # Plain `mkdocs build` takes the same day as our verb; MkDocs itself reads it too.
@@ -102,7 +103,7 @@ def on_page_context(context: Context, page: MkDocsPage, config: MkDocsConfig, na
 
 
 def on_template_context(context: Context, template_name: str, config: MkDocsConfig) -> Context:
-    """404, sitemap and robots: the same bytes whichever language is built last."""
+    """404, sitemap and robots, which have no language."""
     site, build = _edition().site, _edition().build
     return context | {"start": start(site, build, lost=True), "sitemap": addresses(site, build),
                       "sitemap_href": f"{build.site_url}sitemap.xml"}
