@@ -52,6 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.theme.static_templates.clear()  # they have no language: the first turn wrote them
         return config
     root = Path(config.config_file_path).resolve().parent
+    del config.theme.dirs[1:]  # ours stays: MkDocs would list 14,000 icons of the theme each turn
     # Plain `mkdocs build` takes the same day as our verb; MkDocs itself reads it too.
     os.environ.setdefault(clock.VARIABLE, str(clock.build_day(root).seconds))
     try:
