@@ -18,9 +18,10 @@ from scripts.content.site import Page
 from scripts.problem import ProblemsFound
 from scripts.render import beside, one_page, search_index
 from scripts.render.edition import Edition, prepare
-from scripts.render.parts import split, unbroken
+from scripts.render.parts import split
 from scripts.render.start import addresses, start
 from scripts.render.styles import MANAGED
+from scripts.render.templates import documents
 from scripts.render.view import page_view
 
 Context = dict[str, Any]
@@ -48,8 +49,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read everything once a build (the first language's turn) and stop on mistakes."""
     i18n: Any = config.plugins["i18n"]
     if i18n.current_language not in (None, i18n.default_language):
+        config.theme.static_templates.clear()  # they have no language: the first turn wrote them
         return config
     root = Path(config.config_file_path).resolve().parent
+    del config.theme.dirs[1:]  # ours stays: MkDocs would list 14,000 icons of the theme each turn
     # Plain `mkdocs build` takes the same day as our verb; MkDocs itself reads it too.
     os.environ.setdefault(clock.VARIABLE, str(clock.build_day(root).seconds))
     try:
@@ -71,10 +74,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Templates escape what they print, unless told that it is HTML."""
-    env.autoescape = True
-    env.filters["unbroken"] = unbroken
-    return env
+    """Our templates in place of the theme's, the same for every language."""
+    return documents(_edition().site.root)
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -103,7 +104,7 @@ def on_page_context(context: Context, page: MkDocsPage, config: MkDocsConfig, na
 
 
 def on_template_context(context: Context, template_name: str, config: MkDocsConfig) -> Context:
-    """404, sitemap and robots: the same bytes whichever language is built last."""
+    """404, sitemap and robots, which have no language."""
     site, build = _edition().site, _edition().build
     return context | {"start": start(site, build, lost=True), "sitemap": addresses(site, build),
                       "sitemap_href": f"{build.site_url}sitemap.xml"}
@@ -113,6 +114,5 @@ def on_template_context(context: Context, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what MkDocs knows nothing of: a language's own files, at the end what all share."""
     i18n: Any = config.plugins["i18n"]
-    env = on_env(config.theme.get_env(), config, Files([]))
     language = i18n.current_language if i18n.building else ""
-    beside.write(_edition(), language, env, Path(config.site_dir))
+    beside.write(_edition(), language, Path(config.site_dir))

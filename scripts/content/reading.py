@@ -11,25 +11,12 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from scripts.content.yaml_reader import reader
 from scripts.problem import Problem, nearest
 
 Shape = TypeVar("Shape")
-
-
-class _Constructor(SafeConstructor):
-    """Reads plain values; a tag of another program (mkdocs.yml: !ENV) reads as nothing."""
-
-
-_Constructor.add_multi_constructor("!", lambda constructor, suffix, node: None)
-
-
-def _reader() -> YAML:
-    reader = YAML(typ="safe")
-    reader.Constructor = _Constructor
-    return reader
 
 
 @dataclass
@@ -71,7 +58,7 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str:
 def parse(text: str, path: str, problems: list[Problem], first_line: int = 1) -> Document:
     """YAML 1.2 text as a document; a mistake becomes a problem and the document is empty."""
     try:
-        value = _reader().load(text)
+        value = reader().load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)

@@ -34,7 +34,7 @@ def relative(start: str, target: str) -> str:
     if target.startswith("#"):
         return target
     path, hash_sign, anchor = target.partition("#")
-    way = posixpath.relpath(path or ".", start or ".")
+    way = posixpath.relpath(f"/{path}", f"/{start}")  # absolute: it need not ask where we are
     if path.endswith("/") or not path:
         way = "./" if way == "." else f"{way}/"
     return way + hash_sign + anchor

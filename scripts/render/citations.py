@@ -68,15 +68,15 @@ def find(data: Data, label: str) -> Cited | None:
         return None
     if not slash:
         return Cited(label, source, source_id, "", Article())
-    records = [source.articles.get(name) for name in _each_part(article)]
-    if None in records or not records or len({str(record) for record in records}) > 1:
+    first, *others = [source.articles.get(name) for name in _each_part(article)]
+    if first is None or any(other != first for other in others):
         return None
-    return Cited(label, source, source_id, article, records[0] or Article())
+    return Cited(label, source, source_id, article, first)
 
 
 def _each_part(article: str) -> list[str]:
     """Several parts of one article may stand in one label: "71(1,2)" → "71(1)" and "71(2)"."""
-    match = ARTICLE.fullmatch(article)
+    match = ARTICLE.fullmatch(article) if "," in article else None
     if match is None or match["part"] is None:
         return [article]
     return [f"{match['article']}({part})" for part in match["part"].split(",")]

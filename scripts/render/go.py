@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import segno
-from jinja2 import Template
 
 from scripts.content.site import Page, Site
 from scripts.render.around import Build, languages, relative
 from scripts.render.start import Start, document
+from scripts.render.templates import documents
 
 CODE = "qr.svg"  # beside the page
 LEVEL = "m"  # at least 15 per cent of a code may be dirty or torn (ISO/IEC 18004)
@@ -67,8 +67,9 @@ def short(site: Site, page: Page, build: Build) -> dict[str, Any] | None:
             "side": code(address)[1]}
 
 
-def write(site: Site, build: Build, template: Template, root: Path) -> None:
+def write(site: Site, build: Build, root: Path) -> None:
     """Write every short address and its code below the built site's folder `root`."""
+    template = documents(site.root).get_template("start.html")
     for name in pages(site):
         place = root / folder(name)
         place.mkdir(parents=True, exist_ok=True)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Mapping
 
 from scripts.content.site import Page, Site
+from scripts.render.about_page import dates, notices
 from scripts.render.around import Build, relative
 from scripts.render.parts import Heading, Parts
 from scripts.render.templates import fill
-from scripts.render.view import page_view
 
 TEMPLATE = "all.html"  # of the page that holds all others
 # What our own serialiser writes: marks, attributes in double quotes, headings.
@@ -45,14 +45,17 @@ def whole(site: Site, page: Page, parts: Mapping[str, Parts], build: Build) -> P
     `parts` go by a page's source path. An anchor "#one" of law/harm becomes "#law/harm:one", a link
     to a page its chapter, a heading goes one level down, and marks are numbered through.
     """
+    words = site.languages[page.language].words
     pages = {other.url: other for other in site.pages_of(page.language) if other.tells}
     numbers: dict[str, int] = {}
     found = Parts("", "", [], whole=True)
     for other in pages.values():
         part, name = parts[other.path], key(other.name)
-        view = page_view(site, other, parts, build)
-        text = fill(site.root, "chapter.html", view=view) + part.lifted + part.body
-        text = _rewritten(text, name, part.labels, _links(other, page, pages), numbers)
+        head = fill(site.root, "chapter.html", front=other.front,
+                    as_at=dates(site, other, part, build, words)[0],
+                    notices=notices(site, other, build, words))
+        text = _rewritten(head + part.lifted + part.body, name, part.labels,
+                          _links(other, page, pages), numbers)
         found.body += f'<section class="chapter" aria-labelledby="{name}">{text}</section>\n'
         found.headings.append(Heading(None, other.front.title, name))
     found.labels.extend(numbers)

@@ -12,10 +12,11 @@ from scripts.render.icons import icon
 from scripts.render.sections import Section, sections
 from scripts.render.tables import card_table
 
-# Tags, drawings and code are stepped over. "115-1" and "№ 245-VIII" tear at the hyphen; a no-break
-# hyphen would spoil searching and copying.
+# Tags, drawings and code are stepped over, and in the same long step all that cannot begin a match:
+# a step costs more than its length. "115-1" and "№ 245-VIII" tear at the hyphen; a no-break hyphen
+# would spoil searching and copying.
 UNBROKEN = re.compile(
-    r"<(title|style|svg|code|pre)\b.*?</\1>|<[^>]*>|(?P<dash> –)"
+    r"(?:<(title|style|svg|code|pre)\b.*?</\1>|<[^>]*>|[^<№N\d ]+| (?!–))+|(?P<dash> –)"
     r"|(?P<word>(?<!/)115-1(?:-[^\W\d_]+)?(?!\d)|(?:(?:№|No\.)\s)?\d+-[IVX]+(?!\w)|(?:№|No\.)\s\d+)",
     re.DOTALL)
 

@@ -25,7 +25,7 @@ from scripts.render.around import (
     relative,
 )
 from scripts.render.published import published
-from scripts.render.templates import document
+from scripts.render.templates import documents
 
 MARKS = re.compile(r"[*_`]|\]\([^)]*\)|\[")  # emphasis and links of a heading
 
@@ -64,9 +64,12 @@ def files(site: Site, language: str, build: Build) -> dict[str, bytes]:
     if not site.data.redirects:
         return {}
     current = [place.link for place in published(site)]
-    return {f"{language}/{old}index.html":
-            document(site.root, "moved.html", it=_moved(site, language, build, old, current))
-            for old, new in site.data.redirects.items()
+    template = documents(site.root).get_template("moved.html")
+
+    def page(old: str) -> bytes:
+        return f"{template.render(it=_moved(site, language, build, old, current))}\n".encode()
+
+    return {f"{language}/{old}index.html": page(old) for old, new in site.data.redirects.items()
             if "#" not in old and old not in current and new in current}
 
 

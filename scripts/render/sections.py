@@ -11,8 +11,8 @@ HEADINGS = ("h2", "h3")
 # text, not in it.
 LEFT_OUT = ("sup", "svg")
 LEFT_OUT_SPANS = ("n", "cell-label")
-INLINE = ("a", "abbr", "b", "code", "em", "i", "mark", "q", "small", "span", "strong", "sup",
-          "wbr")
+INLINE = frozenset(("a", "abbr", "b", "code", "em", "i", "mark", "q", "small", "span", "strong",
+                    "sup", "wbr"))
 
 
 @dataclass(frozen=True)
@@ -30,16 +30,16 @@ def sections(tree: html.HtmlElement) -> list[Section]:
     inside: html.HtmlElement | None = None  # the heading being read
     muted = 0  # how many of the elements being read are left out
     for event, node in etree.iterwalk(tree, events=("start", "end", "comment")):
-        if event == "start" and node.tag in HEADINGS and node.get("id"):
+        tag = node.tag
+        if event == "start" and tag in HEADINGS and node.get("id"):
             found.append((node.get("id"), [], []))
             inside = node
         if event == "end" and node is inside:
             inside = None
         words = found[-1][1] if inside is not None else found[-1][2]
-        if event != "comment" and node.tag not in INLINE:
+        if event != "comment" and tag not in INLINE:
             words.append(" ")
-        silent = node.tag in LEFT_OUT or (
-            node.tag == "span" and node.get("class") in LEFT_OUT_SPANS)
+        silent = tag in LEFT_OUT or (tag == "span" and node.get("class") in LEFT_OUT_SPANS)
         if event == "start":
             muted += silent
             words.append("" if muted else node.text or "")

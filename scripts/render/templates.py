@@ -16,7 +16,7 @@ LINE_END = re.compile(r"\s*\n\s*")
 
 
 @cache
-def _environment(root: Path, undefined: type[Undefined] = StrictUndefined) -> Environment:
+def _environment(root: Path, undefined: type[Undefined]) -> Environment:
     found = Environment(loader=FileSystemLoader(root / "overrides"), autoescape=True,
                         undefined=undefined)
     found.filters["unbroken"] = unbroken
@@ -32,18 +32,20 @@ def read(root: Path) -> None:
             parts.get_template(name)
 
 
+def documents(root: Path) -> Environment:
+    """The templates of whole documents, each read once, however many languages print by them.
+
+    They escape what they print, unless told that it is HTML. What a document does not have (a style
+    sheet of its own, siblings) is nothing.
+    """
+    return _environment(root, Undefined)
+
+
 def fill(root: Path, name: str, **values: Any) -> str:
     """The template parts/`name` as one line of HTML: a token stands on one line of Markdown.
 
-    A citation in it is an empty <sup data-label="…">; parts.py makes it a numbered mark.
+    A citation in it is an empty <sup data-label="…">; parts.py makes it a numbered mark. A name
+    that it does not know is a mistake: it raises UndefinedError.
     """
     text = _environment(root, StrictUndefined).get_template(f"parts/{name}").render(values)
     return LINE_END.sub("", text)
-
-
-def document(root: Path, name: str, **values: Any) -> bytes:
-    """The template `name` as a whole document, for an address that MkDocs does not know.
-
-    What a document does not have (a style sheet of its own, siblings) is nothing, as in MkDocs.
-    """
-    return (_environment(root, Undefined).get_template(name).render(values) + "\n").encode()
