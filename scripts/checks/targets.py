@@ -92,7 +92,7 @@ class Targets:
             return (message, f"Take the link out and cite the source after the sentence: {cited}"
                     f"{which}.")
         own = re.search(rf"/(?:{'|'.join(self.site.languages)})/[^?#]*", target)
-        if own and (right := self._guess(page, own[0], sure=True)):
+        if own and (right := self._meant(page, own[0])):
             return message, f"If our own page is meant, write {link.typed(right)}. {NO_SOURCE}"
         return message, NO_SOURCE
 
@@ -100,9 +100,10 @@ class Targets:
         path, sign, anchor = target.partition("#")
         name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path \
             else page.name
-        if (page.language, name) in self.site.pages and not path.startswith("/"):
+        if target and (page.language, name) in self.site.pages and not path.startswith("/"):
             return self._anchored(page, link, name, anchor) if sign else None
-        right = self._guess(page, path)
+        meant = self._meant(page, path)
+        right = meant or self._similar(page, path)
         whole = right + sign + anchor if "#" not in right else right
         hint = f"Write {link.typed(whole)}" if right else (
             "Write the file of a page, as seen from this one, for example "
@@ -112,11 +113,11 @@ class Targets:
         other = re.match(r"/?(?:\.\./)*([a-z]+)/", path)
         if other and other[1] in self.site.languages and other[1] != page.language:
             return f"“{target}” leads to a page in another language.", hint
-        if right and posixpath.normpath(path).lower() == right.lower():
+        if meant and posixpath.normpath(path).lower() == meant:
             return f"“{target}”: the page is spelled with small letters.", hint
         if any(f"{stem}/" in self.site.data.redirects for stem in _stems(self.site, page, path)):
             return f"“{target}” has moved.", hint
-        if right:
+        if meant:
             return f"“{target}” is not how a page's file is named from here.", hint
         return f"“{target}” leads to no page.", hint
 
@@ -141,19 +142,22 @@ class Targets:
         where, sign, anchor = place.partition("#")
         return _relative(page, self.names.get(where, "index.md")) + sign + anchor
 
-    def _guess(self, page: Page, path: str, sure: bool = False) -> str:
-        """The page that a mistyped path means, as a link; "" where none is like it."""
+    def _meant(self, page: Page, path: str) -> str:
+        """The page that a path means though it is not typed so, as a link; "" where none is."""
         for stem in _stems(self.site, page, path):
             for name in ([f"{stem}.md", f"{stem}/index.md"] if stem else ["index.md"]):
                 if (page.language, name) in self.site.pages:
                     return _relative(page, name)
             if new := self.site.data.redirects.get(f"{stem}/"):
                 return self._moved(page, new)
-        if sure or not (stem := _stems(self.site, page, path)[0]):
-            return ""
+        return ""
+
+    def _similar(self, page: Page, path: str) -> str:
+        """The page that is spelled nearly so, as a link; "" where none is."""
         known = {name.removesuffix(".md").removesuffix("/index"): name
                  for language, name in self.site.pages if language == page.language}
-        close = get_close_matches(stem, known, n=1, cutoff=0.6)
+        stem = _stems(self.site, page, path)[0]
+        close = get_close_matches(stem, known, n=1, cutoff=0.6) if stem else []
         return _relative(page, known[close[0]]) if close else ""
 
 

@@ -86,7 +86,8 @@ def _bodies(body: str) -> Iterator[tuple[int, str, str]]:
             glued = bool(above[1]) and not text.startswith(APART)
             if empty or glued or indent > inside - 4:
                 yield (offset, f"The text of a box stands {inside} spaces in, and here are "
-                       f"{indent}: it falls out.", f"Write: {' ' * inside}{text[:60]}")
+                       f"{indent}: it falls out.",
+                       f"Put {inside - indent} more before “{text[:60]}”.")
             inside = 0
         empty = empty and not text
         if BOX.match(line):

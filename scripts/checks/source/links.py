@@ -55,7 +55,7 @@ def _wrong(targets: Targets, page: Page, found: list[Link]) -> Iterator[Problem]
         elif link.kind == "footnote":
             wrong = ("The text of a source is typed by hand: it comes from data/sources.yml.",
                      f"Delete this line; [{link.text}] in the sentence is enough.")
-        if wrong is None and link.title:
+        if wrong is None and link.title and link.kind == "inline":
             wrong = (f"The words {link.title} in the address are seen by nobody on a phone.",
                      f"Write {link.typed(link.target)}.")
         if wrong:

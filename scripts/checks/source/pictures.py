@@ -39,7 +39,7 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _shown(site: Site, page: Page) -> Iterator[Problem]:
-    for link in links(page):
+    for link in links(page) if "![" in page.body else []:
         if link.kind == "picture":
             for wrong in (*_words(link), *_place(site, page, link)):
                 yield Problem(page.path, link.line, "pictures", *wrong)
@@ -69,7 +69,7 @@ def _place(site: Site, page: Page, link: Link) -> Iterator[tuple[str, str]]:
         return
     names = [name for name in site.pictures if name.startswith(FOLDER)]
     same = [name for name in names if posixpath.basename(name) == posixpath.basename(path)]
-    close = same or get_close_matches(path, names, n=1, cutoff=0.7)
+    close = same or get_close_matches(path, names, n=1, cutoff=0.85)
     way = posixpath.relpath(close[0] if close else f"{FOLDER}name.png", folder)
     yield (f"There is no picture “{link.target[:60]}” in {FOLDER}.",
            f"Write ![{link.text}]({way})" if close else

@@ -18,6 +18,7 @@ from scripts.problem import Problem
 
 ALLOWED = re.compile(r"<br ?/?>")  # in a cell of a table nothing else begins a new line
 MAY_HOLD = re.compile(r"[<&]|-->")
+ADDRESS = re.compile(r"\]\(\s*<[^<>]*>")  # of a link: told by `links`
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<rest>[^<>\n]*)(?P<end>>?)")
 REMARK = re.compile(r"<[!?]|-->")
 LOOKS_LIKE = re.compile(r"<<?/?[^\W\d_][^<>\n]{0,200}>>?")  # a tag in other letters, << quotes >>
@@ -64,7 +65,7 @@ def _data(site: Site) -> Iterator[Problem]:
 def _wrong(line: str) -> Iterator[tuple[str, str]]:
     if not MAY_HOLD.search(line):
         return
-    text = ALLOWED.sub(" ", AUTOLINK.sub(" ", line))
+    text = ALLOWED.sub(" ", AUTOLINK.sub(" ", ADDRESS.sub("](", line)))
     if REMARK.search(text):
         yield ("A remark or an instruction in HTML: everyone can read it in the page's source.",
                "Delete it. What other editors should know belongs into the pull request.")
@@ -92,5 +93,5 @@ def _wrong(line: str) -> Iterator[tuple[str, str]]:
         shown = sign if sign.strip() and sign.isprintable() else "an ordinary space, or nothing"
         yield f"“{code[0]}” stands in place of a letter or sign.", f"Type it as it is: {shown}"
     plain = html.unescape(text)
-    if plain != text and re.search(r"javascript\s*:|<\s*/?[a-zA-Z!]", plain, re.IGNORECASE):
+    if plain != text and re.search(r"javascript\s*:|</?[a-zA-Z!]", plain, re.IGNORECASE):
         yield "The codes of this line spell HTML or an address.", "Take them out."
