@@ -5,12 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from scripts import clock
+from scripts.render import one_page
+from scripts.render.edition import prepare
 from scripts.render.one_page import TEMPLATE, key
+from scripts.render.parts import split
 from tests.pages import CODES, PROJECT, Built, pages_of
 
 (NAME,) = [name for name, template in PROJECT.extra["templates"].items() if template == TEMPLATE]
@@ -64,6 +69,19 @@ def test_links_between_pages_stay_on_the_page(wholes: list[Built]) -> None:
         for href in other:  # files, and the pages that have no text of their own
             page = names.get(href.partition("#")[0])
             assert page is None or not page.tells, f"{whole.path}: {href}"
+
+
+def test_a_picture_of_any_page_is_found_from_here(small: Path, monkeypatch: pytest.MonkeyPatch
+                                                  ) -> None:
+    monkeypatch.setenv(clock.VARIABLE, "1790000000")
+    edition = prepare(small, "http://127.0.0.1:8000/", "", True)
+    deep, whole = replace(edition.site.pages["en", "law.md"], name="law/deep.md"), next(
+        page for page in edition.site.pages.values() if page.language == "en")
+    site = replace(edition.site, pages={("en", deep.name): deep})
+    shown = split('<p><img alt="A hill" src="../../../assets/icon.svg"></p>')
+    text = one_page.whole(site, whole, {deep.path: shown}, edition.build).body
+    assert deep.url == "en/law/deep/" and whole.url == "en/"
+    assert '<img alt="A hill" src="../assets/icon.svg">' in text
 
 
 def test_headings_go_down_one_level_at_a_time(wholes: list[Built]) -> None:

@@ -34,6 +34,7 @@ class Edit:
 
 KK, EN = "docs/kk/law.md", "docs/en/law.md"
 KK_HOME, EN_HOME = "docs/kk/index.md", "docs/en/index.md"  # quiet and critical, the other is not
+ICON = "docs/assets/icon.svg"
 CASES, FIGURES = "data/cases.yml", "data/figures.yml"
 LINKS, MOVED = "data/permalinks.txt", "data/redirects.yml"
 
@@ -99,6 +100,160 @@ EDITS = [
          "empty line"),
     Edit("blocks", KK, "Түсіндірме.", "2025. Сол жылы басталды.", "loses its number"),
     Edit(None, KK, "екінші", "екінші\n  тағы бір жол", tries="blocks"),
+    # blocks that end, text that stays in its box
+    Edit("blocks", KK, "Түсіндірме.\n\n///", "Түсіндірме.\n", "never ends", at=f"{KK}:23"),
+    Edit("blocks", EN, "Explained.\n\n///", "Explained.\n\n///\n\n///", "none is open", f"{EN}:31"),
+    Edit("blocks", KK, "    Оны басқа", "  Оны басқа", "Put 2 more before “Оны басқа",
+         at=f"{KK}:16"),
+    Edit("blocks", EN, "    The other", "The other", "here are 0", at=f"{EN}:16"),
+    Edit("blocks", EN, "notice it.", "notice it.\nNot for long.",
+         "Put 4 more before “Not for long"),
+    Edit("blocks", EN, "Explained.", "Like this:\n| a | b |\n| --- | --- |\n| c | d |",
+         "above the tab"),
+    Edit(None, EN, "Explained.", "| a | b |\n| --- | --- |\n| c | d |", tries="blocks"),
+    Edit(None, EN, "    The other", "\n    The other", tries="blocks"),
+    # marks
+    Edit("marks", KK, "Түсіндірме.", '=== "Полиция"\n\n    Мәтін.', "??? more \"Полиция\"",
+         f"{KK}:27"),
+    Edit("marks", EN, "Explained.", "```\nWords to copy", "after > as a quotation"),
+    Edit("marks", EN, "Explained.", "This is **important.", "no twin", at=f"{EN}:27"),
+    Edit("marks", EN, "Explained.", "Explained\n---", "## Explained {#short-english-id}"),
+    Edit("marks", EN, "Explained.", "#Explained", "Write # Explained"),
+    Edit("marks", EN, "Explained.", " ## Explained {#again}", "Write ## Explained {#again}"),
+    Edit("marks", EN, "!!! noticed", "!! noticed", "Write !!! noticed"),
+    Edit(None, EN, "Explained.", "This is **important**, two \\*\\* too.\n\n---\n\nMore.",
+         tries="marks"),
+    # raw HTML
+    Edit("raw_html", EN, "Explained.", "<b>Explained</b>.", "Write **words**", at=f"{EN}:27"),
+    Edit("raw_html", KK, "Түсіндірме.", "<p>Түсіндірме.</p>", "an empty line between"),
+    Edit("raw_html", EN, "Explained.", '<a href="now.md">Now</a>', "[words](now.md)"),
+    Edit("raw_html", EN, "Explained.", '<img src="https://example.org/a.png">', "what it shows"),
+    Edit("raw_html", EN, "Explained.", "<script>alert(1)</script>", "“<script>”"),
+    Edit("raw_html", EN, "Explained.", '<iframe src="//example.org">', "“<iframe"),
+    Edit("raw_html", EN, "Explained.", "`<form action=x>`", "“<form"),
+    Edit("raw_html", EN, "Explained.", "<br onclick=x>", "“<br"),
+    Edit("raw_html", EN, "Explained.", "<style>p{}</style>", "“<style>”"),
+    Edit("raw_html", EN, "Explained.", "<div\nonmouseover=x>Explained.", "“<div"),
+    Edit("raw_html", EN, "Explained.", "<!-- Explained. -->", "pull request"),
+    Edit("raw_html", EN, "Explained.", "If x <y, then no.", "a < b"),
+    Edit("raw_html", KK, "Түсіндірме.", "Ол <<жоқ>> деді.", "«жоқ»"),
+    Edit("raw_html", EN, "Explained.", "&#60;script&#62;", "spell HTML"),
+    Edit("raw_html", EN, "Explained.", "[a](&#106;avascript:b)", "Type it as it is: j"),
+    Edit("raw_html", EN, "Explained.", "One &mdash; two.", "Type it as it is: —"),
+    Edit("raw_html", EN, "lead: A short page.", "lead: A <b>short</b> page.", "**words**",
+         f"{EN}:5"),
+    Edit("raw_html", "data/facts.yml", "    en: Fine under", "    en: <b>Fine</b> under",
+         "**words**"),
+    Edit(None, EN, "Explained.", "a < b > c, « <, -> and A & B, AT&T; R&D.", tries="raw_html"),
+    Edit(None, EN, "Explained.", "| a | b |\n| --- | --- |\n| c<br>d | e &lt; f |",
+         tries="raw_html"),
+    # attributes
+    Edit("attributes", EN, "{ .law }", "{ .lwa }", "mean .law", at=f"{EN}:18"),
+    Edit("attributes", EN, "will*{ .law }", "will* {.law}", "*words of the law*{.law}"),
+    Edit("attributes", EN, "{ .law }", "{ .law onclick=alert(1) }", "Take the braces out"),
+    Edit("attributes", EN, "Explained.", "[Law](law.md){ target=_blank }", "Take the braces out"),
+    Edit("attributes", EN, "Explained.", "Explained.\n{: style='color:red' }",
+         "Take the braces out"),
+    Edit("attributes", EN, "Explained.", "**Explained.**{ #here }", "only a heading has an id"),
+    Edit("attributes", EN, "{#since}", "{#since .big}", "Write ## When {#since}", at=f"{EN}:11"),
+    Edit("attributes", EN, "div.phrases", "div.phrases\n    attrs: {onclick: x}", "is an option"),
+    Edit("attributes", EN, "!!! noticed", "!!! noticed inline end", "Write !!! noticed"),
+    Edit("attributes", KK, "!!! noticed", "!!! noticed «Назар»", 'Write !!! noticed "Назар"'),
+    Edit(None, KK, "!!! noticed", '!!! noticed "«Назар»: сөз"', tries="attributes"),
+    Edit(None, EN, "{ .law }", "{.law}", tries="attributes"),
+    # links
+    Edit("links", EN, "Explained.", "[Now](now)", "no page"),
+    Edit("links", EN, "Explained.", "[Law](law)", "Write [Law](law.md)", at=f"{EN}:27"),
+    Edit("links", EN, "Explained.", "[Law](Law.md)", "small letters. -> Write [Law](law.md)"),
+    Edit("links", EN, "Explained.", "[Law](./law.html#since)", "Write [Law](law.md#since)"),
+    Edit("links", EN, "Explained.", "[Law](docs\\law.md)", "Write [Law](law.md)"),
+    Edit("links", KK, "Түсіндірме.", "[Заң](../ru/law.md)",
+         "another language. -> Write [Заң](law.md)"),
+    Edit("links", KK, "Түсіндірме.", "[Заң](/kk/law/)", "Write [Заң](law.md)"),
+    Edit("links", KK, "Түсіндірме.", "[Заң](law/#since)", "Write [Заң](law.md#since)"),
+    Edit("links", KK, "Түсіндірме.", "[Заң](lwa.md)", "leads to no page"),
+    Edit("links", EN, "Explained.", "[Law](law.md?a=b)", "Write [Law](law.md)"),
+    Edit("links", EN, "Explained.", "[Law](law.md#sinse)", "Write [Law](#since)"),
+    Edit("links", EN, "Explained.", "[Law](#)", "After # stands nothing"),
+    Edit("links", EN, "Explained.", "[Home](index.md#since-when)", "docs/en/index.md"),
+    Edit("links", EN, "Explained.", "[Law]()", "has no address"),
+    Edit("links", EN, "Explained.", '[Law](law.md "The law")', "Write [Law](law.md)"),
+    Edit("links", EN, "Explained.", "[x](java\tscript:alert(1))", "may run a program"),
+    Edit("links", EN, "Explained.", "[x](data:text/html,x)", "may run a program"),
+    Edit("links", EN, "Explained.", "[x](//example.org/a)", "outside the site"),
+    Edit("links", EN, "Explained.", "[x](http://example.org)", "data/contacts.yml"),
+    Edit("links", EN, "Explained.", "<https://example.org>", "outside the site"),
+    Edit("links", EN, "Explained.", "See www.example.org.", "“www.example.org”"),
+    Edit("links", EN, "Explained.", "[x][y]\n\n[y]: https://example.org", "outside", at=f"{EN}:29"),
+    Edit("links", EN, "Explained.", "[x][y]", "has no address: its brackets"),
+    Edit("links", EN, "Explained.", "| [x](nowhere) | b |\n| --- | --- |\n| c | d |", "no page"),
+    Edit("links", EN, "notice it.", "notice [it](nowhere.md).", "leads to no page", at=f"{EN}:16"),
+    Edit("links", EN, "Explained.", "[C](https://adilet.zan.kz/rus/docs/K1400000226/)", "[^cc/"),
+    Edit("links", EN, "Explained.", "[L](https://115-1.example/en/law/)", "write [L](law.md)"),
+    Edit("links", EN, "Explained.", "[Police](tel:102)", "{{ tel.police }}"),
+    Edit("links", EN, "Explained.", "[Us](mailto:a@example.org)", "for mail"),
+    Edit("links", EN, "Explained.", "Write to a@example.org.", "for mail"),
+    Edit("links", EN, "Explained.", "Explained.\n\n[^cc/115-1]: The Code.",
+         "[^cc/115-1] in the sen"),
+    Edit("links", "data/sources.yml", "https://adilet", "http://adilet", "Write https://adilet"),
+    Edit("links", "data/sources.yml", "https://adilet", "javascript://adilet", "begins with https"),
+    Edit(None, EN, "Explained.", "[Law](law.md), [a (b)](<index.md#since>), [c][d].\n\n[d]: #since",
+         tries="links"),
+    Edit(None, EN, "Explained.", "[It] said: [the \\[new\\] one](./law.md)…",
+         tries="links"),
+    # how links are typed
+    Edit("link_marks", EN, "Explained.", "[Law] (law.md)", "Write …](…) without it: ](law.md)"),
+    Edit("link_marks", EN, "Explained.", "(Law)[law.md]", "Write [Law](law.md)"),
+    Edit("link_marks", EN, "Explained.", "[Law](law.md and more", "Write [Law](law.md)",
+         f"{EN}:27"),
+    Edit("link_marks", EN, "Explained.", "[](law.md)", "[what it leads to](law.md)"),
+    Edit("link_marks", EN, "Explained.", "［Law］（law.md）", "Write: [Law](law.md)"),
+    Edit("link_marks", EN, "Explained.", "Explained.[cc/115-1]", "Write [^cc/115-1]"),
+    Edit("link_marks", EN, "lead: A short", "lead: A [short](law.md)", "“lead”", at=f"{EN}:5"),
+    Edit(None, EN, "Explained.", "He [the other] (a man) went [on] (see above).",
+         tries="link_marks"),
+    # pictures and drawings
+    Edit("pictures", EN, "Explained.", "![](../assets/icon.svg)", "no description", at=f"{EN}:27"),
+    Edit("pictures", EN, "Explained.", "![IMG_2024.png](../assets/icon.svg)", "no description"),
+    Edit("pictures", EN, "Explained.", "![A hill](assets/icon.svg)",
+         "![A hill](../assets/icon.svg)"),
+    Edit("pictures", EN, "Explained.", "![A hill](../assets/bridge.png)", "Put the file into"),
+    Edit("pictures", EN, "Explained.", "![A hill](https://example.org/a.png)", "learns who reads"),
+    Edit("pictures", EN, "Explained.", "![A hill](data:image/png;base64,AA)", "learns who reads"),
+    Edit("pictures", EN, "Explained.", "![A hill][h]\n\n[h]: ../assets/icon.svg",
+         "stands beside it"),
+    Edit("pictures", ICON, "<svg", "<svgg", "cannot be read"),
+    Edit("pictures", ICON, "</svg>", f"<desc>{'x' * 60_000}</desc></svg>", "50 are the most"),
+    Edit("drawings", ICON, "<path", "<script>alert(1)</script><path", "<script>", at=f"{ICON}:1"),
+    Edit("drawings", ICON, "<path", '<path onload="alert(1)"', "runs a program"),
+    Edit("drawings", ICON, "<path", "<foreignObject/><path", "<foreignObject>"),
+    Edit("drawings", ICON, "<path", '<image href="https://example.org/a.png"/><path', "<image>"),
+    Edit("drawings", ICON, "<path",
+         '<use href="https://example.org/a.svg#b"/><path', "nothing outside"),
+    Edit("drawings", ICON, "<path", '<path style="fill:url(https://example.org)"', "load nothing"),
+    Edit("drawings", ICON, "<path", "<style>@import 'a.css';</style><path", "load nothing"),
+    Edit("drawings", ICON, "<path",
+         '<path xmlns:i="urn:i" i:file="C:/Users/x"', "may tell who drew"),
+    Edit("drawings", ICON, "<svg", '<?xml-stylesheet href="a.css"?><svg', "may load a file"),
+    Edit("drawings", ICON, "<svg", '<!DOCTYPE svg [<!ENTITY a "b">]>\n<svg', "unfold without end"),
+    Edit(None, ICON, "<path", '<title>A hill</title><path style="fill:url(#a)"', tries="drawings"),
+    Edit(None, EN, "Explained.", "![A hill](../assets/icon.svg)", tries="pictures"),
+    # files
+    Edit("file_types", "docs/kk/more.txt", "", "Мәтін.", "Name it docs/kk/more.md"),
+    Edit("file_types", "docs/kk/more.MD", "", "Мәтін.", "Name it docs/kk/more.md"),
+    Edit("file_types", "docs/kk/more.markdown", "", "Мәтін.", "Name it docs/kk/more.md"),
+    Edit("file_types", "docs/kk/law.docx", "", "PK", "Copy its text into a new file"),
+    Edit("file_types", "docs/kk/paper.pdf", "", "%PDF", "data/sources.yml"),
+    Edit("file_types", "docs/kk/hill.svg", "", "<svg/>", "Move it to docs/assets/hill.svg"),
+    Edit("file_types", "docs/more.md", "", "Мәтін.", "docs/kk/"),
+    Edit("file_types", "docs/uk/law.md", "", "Текст.", "docs/kk/"),
+    Edit("file_types", "docs/kk/Заң.md", "", "Мәтін.", "Name it in English"),
+    Edit("file_types", "docs/kk/Law.md", "", "Мәтін.", "Name it docs/kk/law.md"),
+    Edit("file_types", "docs/kk/my page.md", "", "Мәтін.", "Name it docs/kk/my-page.md"),
+    Edit("file_types", "docs/assets/font.woff2", "", "wOF2", ".css, .js, .svg"),
+    Edit("file_types", "data/cases2.yml", "", "C99: {}", "mean data/cases.yml"),
+    Edit("file_types", "data/words/de.yml", "", "locale: de", "Nothing reads this file"),
+    Edit(None, "docs/kk/.gitkeep", "", "", tries="file_types"),
     # front matter: F10
     Edit("front_matter", KK, "---\ntitle", "\n---\ntitle", "empty line"),
     Edit("front_matter", KK, "---\ntitle", "—-\ntitle", "long dash"),
@@ -184,8 +339,6 @@ EDITS = [
          tries="names"),
     Edit(None, KK, "Түсіндірме.", "Қазақстан Республикасының заңы. Әділ адам. Үлгі.",
          tries="names"),
-    Edit(None, EN, "Explained.", "[Explained](https://example.org/Sample-Person/Sample Person).",
-         tries="names"),
     # terms
     Edit("terms", "data/terms.yml", "  group: people", "  group: peple", "people"),
     Edit("terms", "data/terms.yml", "[cc/3(14)]", "[cc/3(99)]", "data/sources.yml"),
@@ -238,6 +391,9 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def spoiled(good: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
     edit: Edit = request.param
     file = good / edit.path
+    if sent := not file.exists():  # somebody sends a file that was not there
+        file.parent.mkdir(exist_ok=True)
+        file.touch()
     text = file.read_text(encoding="utf-8")
     if edit.rule == "files":
         file.unlink()
@@ -246,6 +402,8 @@ def spoiled(good: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
         file.write_text(text.replace(edit.old, edit.new, 1), encoding="utf-8")
     yield good
     file.write_text(text, encoding="utf-8")
+    if sent:
+        file.unlink()
 
 
 def test_the_good_site_has_no_problem(good: Path) -> None:

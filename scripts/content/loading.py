@@ -12,9 +12,11 @@ from pydantic import TypeAdapter
 from scripts import clock
 from scripts.content import known_words
 from scripts.content.cases import Case, CaseId, Figure, FigureGroup
+from scripts.content.files import files
 from scripts.content.measured import Measured, RowName
 from scripts.content.permalinks import PATH as PERMALINKS
 from scripts.content.permalinks import Redirects, permalinks
+from scripts.content.pictures import pictures
 from scripts.content.reading import parse, read_text, shape, split_front_matter
 from scripts.content.records import Change, ChangeId, Contact, Door, Fact, Index, Source
 from scripts.content.search import SearchRules
@@ -48,9 +50,10 @@ def load(root: Path) -> Site:
                 pages[code, page.name] = page
     day = clock.build_day(root)
     today = datetime.datetime.fromtimestamp(day.seconds, datetime.UTC).date()
+    sent = files(root)
     return Site(root, today, day.origin, document, languages,
                 str(extra.get("source_language", "")), settings.get("nav", []),
-                extra, pages, data, problems)
+                extra, pages, data, problems, sent, pictures(root, sent))
 
 
 def _locales(settings: dict[str, Any]) -> dict[str, str]:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from scripts.content.cases import Case, Figure, FigureGroup
+from scripts.content.files import File
 from scripts.content.measured import Measured, RowName
 from scripts.content.permalinks import HOME, Permalink
+from scripts.content.pictures import Picture
 from scripts.content.reading import Document, line_of
 from scripts.content.records import Change, Contact, Door, Fact, Index, Source
 from scripts.content.search import SearchRules
@@ -112,7 +114,8 @@ class Data:
 class Site:
     """The whole project as read from disk, with the problems that reading met.
 
-    `day` is the day of the build and `day_origin` says where it comes from.
+    `day` is the day of the build and `day_origin` says where it comes from; `files` are all files
+    below docs/ and data/, `pictures` those of them that are pictures, by path.
     """
 
     root: Path
@@ -126,6 +129,8 @@ class Site:
     pages: dict[tuple[str, str], Page]
     data: Data
     problems: list[Problem]
+    files: list[File] = field(default_factory=list)
+    pictures: dict[str, Picture] = field(default_factory=dict)
 
     def page(self, language: str, name: str) -> Page | None:
         """The page of that name in that language, or None."""

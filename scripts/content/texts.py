@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scripts.content.reading import Document, line_of
 from scripts.content.site import FRONT, Page, Site
@@ -55,9 +55,15 @@ def page_texts(page: Page) -> Iterator[Text]:
 
 def data_texts(site: Site) -> Iterator[Text]:
     """Every string of every record in data/."""
+    for found in data_strings(site):
+        yield replace(found, text=prose(found.text))
+
+
+def data_strings(site: Site) -> Iterator[Text]:
+    """The same as they are typed, with marks, tags and addresses."""
     for path, document in site.data.documents.items():
         for location, text in _strings(document.value):
-            yield Text(path, document.first_line, prose(text), document, location)
+            yield Text(path, document.first_line, text, document, location)
 
 
 def law_texts(site: Site) -> Iterator[Text]:

@@ -19,7 +19,7 @@ TEMPLATE = "all.html"  # of the page that holds all others
 # What our own serialiser writes: marks, attributes in double quotes, headings.
 REWRITTEN = re.compile(
     r'<sup><a href="#s(?P<number>\d+)"(?: id="m\d+")?>\d+</a></sup>'
-    r'| (?P<name>id|href|aria-labelledby)="(?P<value>[^"]*)"'
+    r'| (?P<name>id|href|src|aria-labelledby)="(?P<value>[^"]*)"'
     r"|<(?P<close>/?)h(?P<level>[1-5])(?=[ >])")
 OUTSIDE = re.compile(r"[a-z]+:")  # https:, tel:
 
@@ -89,8 +89,8 @@ def _rewritten(text: str, chapter: str, labels: list[str], link: Callable[[str],
             return f'<sup><a href="#s{number}"{own}>{number}</a></sup>'
         if match["level"]:
             return f"<{match['close']}h{int(match['level']) + 1}"
-        if match["name"] == "href":
-            return f' href="{link(match["value"])}"'
+        if match["name"] in ("href", "src"):
+            return f' {match["name"]}="{link(match["value"])}"'
         ids = ":".join(filter(None, (chapter, match["value"])))
         return f' {match["name"]}="{ids}"'
 

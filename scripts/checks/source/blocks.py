@@ -1,7 +1,8 @@
-"""Boxes and lists: their marks are machine words, and a list needs an empty line above it.
+"""Boxes, blocks and lists: machine words, four spaces inside a box, an end for each block.
 
-Why: an unknown word builds silently into a box without style, and a list glued to a sentence
-becomes one run-on sentence. Repair: type the word or the empty line that the hint gives.
+Why: an unknown word builds silently into a box without style, text with three spaces falls out of
+its box, and a list or table glued to a sentence becomes one run-on sentence. Repair: type the word,
+the spaces or the empty line that the hint gives.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from scripts.problem import Problem, nearest
 BOX = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s*(\S*)")
 BLOCK = re.compile(r"^\s*/{3,}\s+(.*\S)")
 LIST = re.compile(r"^\s{0,3}(?:[-*+]|\d{1,9}[.)])\s+\S")
+END = re.compile(r"^\s*/{3,}\s*$")
+BARS = re.compile(r"[\s:|-]*\|[\s:-]*")  # under the head of a table
+APART = ("#", "/", "!", "?", "|", ">", ":")  # what begins something new under a box
 SENTENCE_NUMBER = re.compile(r"^\s{0,3}(\d{2,4})\.\s+\S")
 FOLDED = ("story", "more")
 BLOCKS = ("html | div.phrases", "html | div.steps", "html | div.cards", "html | dl.lines")
@@ -25,6 +29,8 @@ def check(site: Site) -> Iterator[Problem]:
     boxes = sorted({word for language in site.languages.values() for word in language.words.boxes})
     for page in site.pages.values():
         yield from _page(page, boxes)
+        for offset, message, hint in (*_ends(page.body), *_bodies(page.body)):
+            yield Problem(page.path, page.body_line + offset, "blocks", message, hint)
 
 
 def _page(page: Page, boxes: list[str]) -> Iterator[Problem]:
@@ -51,3 +57,44 @@ def _page(page: Page, boxes: list[str]) -> Iterator[Problem]:
 def _continues(line: str) -> bool:
     """Whether the line before is itself part of a list, a box or a block."""
     return bool(LIST.match(line) or line.startswith((" ", "\t")) or BLOCK.match(line))
+
+
+def _ends(body: str) -> Iterator[tuple[int, str, str]]:
+    """Blocks that begin or end alone."""
+    opened: int | None = None
+    never = "This block never ends: all below it belongs to it."
+    lines = body.split("\n")
+    for offset, line in enumerate(lines):
+        if END.match(line):
+            if opened is None:
+                yield offset, "This /// ends a block, and none is open here.", "Delete the line."
+            opened = None
+        elif BLOCK.match(line):
+            if opened is not None:
+                yield opened, never, f"Write /// on a line of its own above “{line.strip()}”."
+            opened = offset
+    if opened is not None:
+        yield opened, never, "Write /// on a line of its own where it ends, an empty line above it."
+
+
+def _bodies(body: str) -> Iterator[tuple[int, str, str]]:
+    """Text that stands outside its box, or a table glued to a sentence."""
+    inside, empty, above = 0, False, ["", ""]  # spaces that the text of the open box needs
+    for offset, line in enumerate(body.expandtabs(4).split("\n")):
+        text, indent = line.strip(), len(line) - len(line.lstrip())
+        if inside and text and indent < inside:
+            glued = bool(above[1]) and not text.startswith(APART)
+            if empty or glued or indent > inside - 4:
+                yield (offset, f"The text of a box stands {inside} spaces in, and here are "
+                       f"{indent}: it falls out.",
+                       f"Put {inside - indent} more before “{text[:60]}”.")
+            inside = 0
+        empty = empty and not text
+        if BOX.match(line):
+            inside, empty = indent + 4, True
+        if "-" in text and "|" in above[1] and above[0] and BARS.fullmatch(text):
+            yield (offset - 1, "A table directly under a sentence stays a row of bars.",
+                   "Put an empty line above the table.")
+        above = [above[1], text]
+    if empty:
+        yield offset, "The last box of the page has no text.", "Write it four spaces in, below it."
