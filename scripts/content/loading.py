@@ -11,10 +11,11 @@ from pydantic import TypeAdapter
 
 from scripts import clock
 from scripts.content.cases import Case, CaseId, Figure, FigureGroup
+from scripts.content.front_matter import split_front_matter
 from scripts.content.measured import Measured, RowName
 from scripts.content.permalinks import PATH as PERMALINKS
 from scripts.content.permalinks import Redirects, permalinks
-from scripts.content.reading import parse, read_text, shape, split_front_matter
+from scripts.content.reading import parse, read_text, shape
 from scripts.content.records import Change, ChangeId, Contact, Door, Fact, Index, Source
 from scripts.content.search import SearchRules
 from scripts.content.site import Data, Language, Law, Page, Site
@@ -72,7 +73,7 @@ def _records(root: Path, path: str, kind: Any, data: Data, problems: list[Proble
     text = _text(root, path, problems)
     if not (root / path).is_file():
         return None
-    document = parse(text, path, problems)
+    document = parse(text, path, problems, records=isinstance(kind, TypeAdapter))
     data.documents[path] = document
     return shape(document, kind, problems)
 
