@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scripts.content.site import Page
 
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*(?:#(\S+?))?\s*\})?\s*$")
+HEADING = re.compile(r"^(#{1,6})(\s*)(.*?)\s*(?:\{\s*(?:#(\S+?))?\s*\})?\s*$")
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Heading:
     text: str
     id: str | None
     phrase: bool
+    spaced: bool = True  # Markdown makes a heading of “##word” too
 
 
 def headings(page: Page) -> list[Heading]:
@@ -30,8 +31,8 @@ def headings(page: Page) -> list[Heading]:
         elif line.strip() == "///":
             phrase = False
         if match := HEADING.match(line):
-            found.append(
-                Heading(page.body_line + offset, len(match[1]), match[2], match[3], phrase))
+            found.append(Heading(page.body_line + offset, len(match[1]), match[3], match[4], phrase,
+                                 bool(match[2])))
     return found
 
 
