@@ -51,7 +51,7 @@ def _lines(page: Page, other: Page, mark: Mark | None, twin: Mark | None) -> tup
 
 def _letter(kind: str, ours: str, theirs: str, others: str) -> tuple[str, str]:
     if ours and theirs:
-        return (f"The {kind} {ours} stands here where {others} has {theirs}.",
+        return (f"The {kind} {ours} stands here, but {theirs} in {others}.",
                 f"Write {theirs} here. If {ours} is right, write it in every language.")
     if theirs:
         return (f"The {kind} {theirs} of {others} is missing here.",

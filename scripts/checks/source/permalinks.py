@@ -36,7 +36,10 @@ def check(site: Site) -> Iterator[Problem]:
         there |= anywhere(site)
     new = sorted(set(current) - listed)
     seen: set[str] = set()
+    follow = _follow(site, listed - there, new, sorted(there))
     for line in site.data.permalinks:
+        if line.link in follow:
+            continue
         for message, hint in _line(site, line.link, seen, there, new):
             yield Problem(PATH, line.line, "permalinks", message, hint)
         seen.add(line.link)
@@ -49,6 +52,14 @@ def check(site: Site) -> Iterator[Problem]:
         yield Problem(current[link].path, current[link].line, "permalinks",
                       f"{PATH} does not hold the address “{link}” yet.",
                       f"Add this line to {PATH}, {where}: {link}")
+
+
+def _follow(site: Site, lost: set[str], new: list[str], there: list[str]) -> set[str]:
+    """Lost places of a lost page that will follow it: with the line that its letter gives, they
+    lead to the places of the same name."""
+    pages = {link: _guess(link, new) or _guess(link, there) for link in lost
+             if "#" not in link and MOVABLE.fullmatch(link) and link not in site.data.redirects}
+    return {link for link in lost if "#" in link and destination(link, pages, there)}
 
 
 def _waiting(site: Site) -> set[str]:
