@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scripts.content.site import Page
 
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*(?:#(\S+?))?\s*\})?\s*$")
+HEADING = re.compile(r"^(#{1,6})(\s*)(.*?)\s*(?:\{\s*(?:#(\S+?))?\s*\})?\s*$")
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Heading:
     text: str
     id: str | None
     phrase: bool
+    spaced: bool = True  # Markdown makes a heading of “##word” too
 
 
 def headings(page: Page) -> list[Heading]:
@@ -30,6 +31,19 @@ def headings(page: Page) -> list[Heading]:
         elif line.strip() == "///":
             phrase = False
         if match := HEADING.match(line):
-            found.append(
-                Heading(page.body_line + offset, len(match[1]), match[2], match[3], phrase))
+            found.append(Heading(page.body_line + offset, len(match[1]), match[3], match[4], phrase,
+                                 bool(match[2])))
     return found
+
+
+def twin_line(page: Page, other: Page, line: int) -> int:
+    """The line of `page` where the words of that line of `other` should stand: as far below the
+    heading of the same id."""
+    ours, theirs = ({heading.id: heading.line for heading in headings(each) if heading.id}
+                    for each in (page, other))
+    shared = [name for name, place in theirs.items() if name in ours and place <= line]
+    begin = ours[shared[-1]] if shared else page.body_line
+    end = min((place for place in ours.values() if place > begin),
+              default=page.body_line + page.body.count("\n"))
+    wanted = begin + line - (theirs[shared[-1]] if shared else other.body_line)
+    return max(begin, min(wanted, end - 1))

@@ -13,11 +13,12 @@ from scripts import clock
 from scripts.content import known_words
 from scripts.content.cases import Case, CaseId, Figure, FigureGroup
 from scripts.content.files import files
+from scripts.content.front_matter import split_front_matter
 from scripts.content.measured import Measured, RowName
 from scripts.content.permalinks import PATH as PERMALINKS
 from scripts.content.permalinks import Redirects, permalinks
 from scripts.content.pictures import pictures
-from scripts.content.reading import parse, read_text, shape, split_front_matter
+from scripts.content.reading import parse, read_text, shape
 from scripts.content.records import Change, ChangeId, Contact, Door, Fact, Index, Source
 from scripts.content.search import SearchRules
 from scripts.content.site import Data, Language, Law, Page, Site
@@ -26,6 +27,7 @@ from scripts.content.words import FrontMatter, LawText, Words
 from scripts.problem import Problem
 
 SETTINGS = "mkdocs.yml"
+PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:[ \t]*\n[ \t]*\S(?:.*\S)?)*")
 
 
 def load(root: Path) -> Site:
@@ -76,7 +78,7 @@ def _records(root: Path, path: str, kind: Any, data: Data, problems: list[Proble
     text = _text(root, path, problems)
     if not (root / path).is_file():
         return None
-    document = parse(text, path, problems)
+    document = parse(text, path, problems, records=isinstance(kind, TypeAdapter))
     data.documents[path] = document
     return shape(document, kind, problems)
 
@@ -110,8 +112,10 @@ def _data(root: Path, codes: list[str], problems: list[Problem]) -> Data:
             header, body, line = split_front_matter(read_text(root, path, problems), path, problems)
             record = shape(header, LawText, problems) if header else None
             if record is not None:
-                paragraphs = [part.strip() for part in re.split(r"\n\s*\n", body) if part.strip()]
-                data.laws[code, record.source] = Law(path, record, paragraphs, line)
+                parts = list(PARAGRAPH.finditer(body))
+                lines = [line + body.count("\n", 0, part.start()) for part in parts]
+                data.laws[code, record.source] = Law(path, record, [part[0] for part in parts],
+                                                     line, lines, header)
     return data
 
 

@@ -24,7 +24,9 @@ HOME = "./"
 
 def _movable(value: str) -> str:
     if not MOVABLE.fullmatch(value):
-        raise ValueError("type a page as report/, or a place on it as report/#danger")
+        shown = re.sub(r"^(?:https?://[^/]+)?/?(?:[a-z]{2}/)?|(?<=\w)$", "", value)
+        right = f"Write {shown}" if MOVABLE.fullmatch(shown) else "Look at the lines beside it."
+        raise ValueError(f"type a page as report/, or a place on it as report/#danger -> {right}")
     return value
 
 

@@ -45,7 +45,8 @@ class Month:
         """A month as it is typed, 2026-02. Raises ValueError with what to type."""
         typed = isinstance(value, str) and MONTH.fullmatch(value)
         if not typed or not 1 <= int(value[5:]) <= 12:
-            raise ValueError("a month is year and month, for example 2026-02: no day")
+            right = str(value)[:7] if isinstance(value, datetime.date) else "2026-02"
+            raise ValueError(f"a month has no day, for example 2026-02 -> Write {right}")
         return cls(int(value[:4]), int(value[5:]))
 
     @property
@@ -101,12 +102,11 @@ class Source(Record):
 
     @model_validator(mode="after")
     def _dated(self) -> Source:
-        given = [bool(self.edition), bool(self.date), bool(self.month), bool(self.year),
-                 self.undated]
-        if sum(given) != 1:
+        given = (self.edition, self.date, self.month, self.year, self.undated)
+        if sum(map(bool, given)) != 1:
             raise ValueError("give exactly one of edition, date, month, year, undated: true")
         if bool(self.link) == bool(self.no_link):
-            raise ValueError("give either link or no_link (why there is none)")
+            raise ValueError("give link or no_link (why there is none) -> Add “link: https://…”")
         return self
 
 

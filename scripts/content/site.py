@@ -36,12 +36,14 @@ class Language:
 
 @dataclass(frozen=True)
 class Law:
-    """One article's text: paragraphs as they are."""
+    """One article's text: paragraphs as they are, and the line on which each begins."""
 
     path: str
     record: LawText
     paragraphs: list[str]
     first_line: int
+    lines: list[int] = field(default_factory=list)
+    header: Document | None = None
 
 
 @dataclass(frozen=True)

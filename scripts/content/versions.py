@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from scripts.content.reading import split_front_matter
+from scripts.content.front_matter import split_front_matter
 from scripts.content.site import FRONT, Page, hash_of
 
 PIECE = re.compile(r"\s+|\w+|[^\s\w]")  # a space, a word, a sign

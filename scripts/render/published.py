@@ -45,6 +45,12 @@ def published(site: Site) -> list[Published]:
     return sorted(found, key=lambda place: place.link)
 
 
+def anywhere(site: Site) -> set[str]:
+    """The pages and their places as any language has them: what one language alone lost is not gone
+    for good, and other rules tell of it."""
+    return {place.link for page in site.pages.values() for place in _places(site, page)}
+
+
 def _places(site: Site, page: Page) -> Iterator[Published]:
     yield Published(link_to(page.name), page.path, 1)
     for heading in headings(page):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,8 @@ from scripts.render.vocabulary import vocabulary
 
 TOKEN = re.compile(r"\{\{(.*?)\}\}")
 BRACES = re.compile(r"\{\{|\}\}|\{%")
+HALF = re.compile(r"\{+\s*([a-z]+(?:\.\w+|\([^(){}]*\)))\s*\}*")  # a token without some braces
+QUOTES = re.compile(r"[‘’‚‛“”„‟«»`´]")  # what a phone or Word puts in place of '
 EXAMPLES = "{{ fact.in_force }}, {{ money(fact.fine_to, 2026) }}, {{ tel.police }}"
 
 
@@ -48,7 +51,7 @@ def resolve(page: Page, token: Token, names: dict[str, Any]) -> str | Problem:
     try:
         expression = expressions.read(token.expression)
         for name in sorted(expressions.asked(expression) - set(names)):
-            return wrong(f"“{name}” is not a token.", nearest(name, list(names)))
+            return wrong(f"“{name}” is not a token.", _meant(token.expression, name, names))
         value = expressions.value(expression, names)
         if not isinstance(value, str):
             return wrong(f"“{token.expression}” names nothing to print.",
@@ -59,11 +62,24 @@ def resolve(page: Page, token: Token, names: dict[str, Any]) -> str | Problem:
     except NotOneName:
         return wrong("A token names one thing: no formula, no filter.", f"For example {EXAMPLES}.")
     except TemplateSyntaxError as error:
+        plain = QUOTES.sub("'", token.expression)
         return wrong(f"“{{{{ {token.expression} }}}}” cannot be read: {error.message}.",
+                     f"Write it with plain quotes: {{{{ {plain} }}}}"
+                     if plain != token.expression else
                      "A token looks like {{ fact.in_force }} or {{ money(fact.fine_to, 2026) }}.")
     except Exception as error:  # a token must never end in a stack trace
         return wrong(f"“{{{{ {token.expression} }}}}” does not work: {error}.",
                      "Compare the tokens in guides/style.md.")
+
+
+def _meant(expression: str, name: str, names: dict[str, Any]) -> str:
+    """The token with a known name in place of the unknown one, where that stands for something."""
+    for known in names:
+        changed = re.sub(rf"^{re.escape(name)}\b", known, expression)
+        with suppress(Exception):
+            if isinstance(expressions.value(expressions.read(changed), names), str):
+                return f"Did you mean {{{{ {changed} }}}}?"
+    return nearest(name, list(names))
 
 
 def resolve_all(site: Site, page: Page) -> tuple[str, list[Problem]]:
@@ -82,8 +98,10 @@ def resolve_all(site: Site, page: Page) -> tuple[str, list[Problem]]:
             return result
 
         if BRACES.search(TOKEN.sub("", line)):
+            half = HALF.search(TOKEN.sub("", line))
             problems.append(Problem(
                 page.path, page.body_line + offset, "tokens", "Braces of a token stand alone here.",
+                f"Write {{{{ {half[1]} }}}} with two braces before and two after it." if half else
                 f"A token begins and ends on one line: {EXAMPLES}."))
         lines[offset] = TOKEN.sub(put, line)
     return "\n".join(lines), problems

@@ -8,50 +8,56 @@ the token is still the same.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
+from scripts.checks.compared import Mark, differences, marks
+from scripts.content.headings import twin_line
 from scripts.content.reading import line_of
-from scripts.content.site import Page, Site
+from scripts.content.site import Page, Site, is_stale
 from scripts.problem import Problem
-from scripts.render.citations import LABEL
-from scripts.render.tokens import TOKEN, tokens
 
-NUMBER = re.compile(r"\d+(?:[-.:]\d+)*")
-# Ids, links and list numbers are no figures of the text.
-NOISE = re.compile(r"\{[^}]*\}|\]\([^)]*\)|^\s*\d+\.\s|https?://\S+", re.MULTILINE)
 SIGNS = re.compile(r"(?<=\d)[.,\s](?=\d)")  # inside a number: 70 000, 70,000; 16,2, 16.2
 
 
-def _figures(page: Page) -> dict[str, Counter[str]]:
-    text = LABEL.sub(" ", TOKEN.sub(" ", page.body))
-    front = " ".join([page.front.title, page.front.lead or ""])
-    return {
-        "token": Counter(re.sub(r"\s+", " ", token.expression) for token in tokens(page)),
-        "citation": Counter(set(LABEL.findall(page.body))),
-        "number": Counter(NUMBER.findall(NOISE.sub(" ", f"{front}\n{text}"))),
-    }
-
-
 def check(site: Site) -> Iterator[Problem]:
-    """Each translation against its source page; the texts of a figure against one another."""
+    """Each translation against its source page; the texts of a figure against one another.
+
+    The letter goes to the version that was edited last: the source, where a translation was not
+    read since.
+    """
     yield from _records(site)
-    for page in site.pages.values():
-        source = site.page(site.source_language, page.name)
-        if source is None or source is page:
+    found: dict[tuple[str, int, str, str, str], list[str]] = defaultdict(list)
+    every = {page.path: marks(site, page) for page in site.pages.values()}
+    for translation in site.pages.values():
+        source = site.page(site.source_language, translation.name)
+        if source is None or source is translation:
             continue
-        ours, theirs = _figures(page), _figures(source)
-        for kind, counts in ours.items():
-            for name in sorted((theirs[kind] - counts).keys()):
-                yield Problem(page.path, _line(page, name), "figures",
-                              f"The {kind} “{name}” of {source.path} is missing here "
-                              f"({theirs[kind][name]} there, {counts[name]} here).",
-                              f"Compare with {source.path}:{_line(source, name)}.")
-            for name in sorted((counts - theirs[kind]).keys()):
-                yield Problem(page.path, _line(page, name), "figures",
-                              f"The {kind} “{name}” stands here but not so often in {source.path} "
-                              f"({counts[name]} here, {theirs[kind][name]} there).",
-                              "Take it out, or add it to the other languages too.")
+        page, other = ((source, translation) if is_stale(site, translation)
+                       else (translation, source))
+        for mark, twin in differences(site, page, every[page.path], every[other.path]):
+            line, there = _lines(page, other, mark, twin)
+            kind = next(each.kind for each in (mark, twin) if each)
+            key = (page.path, line, kind, mark.typed if mark else "", twin.typed if twin else "")
+            found[key].append(f"{other.path}:{there}")
+    for (path, line, kind, ours, theirs), others in found.items():
+        yield Problem(path, line, "figures", *_letter(kind, ours, theirs, " and ".join(others)))
+
+
+def _lines(page: Page, other: Page, mark: Mark | None, twin: Mark | None) -> tuple[int, int]:
+    here = mark.line if mark else twin_line(page, other, twin.line) if twin else 1
+    return here, twin.line if twin else twin_line(other, page, here)
+
+
+def _letter(kind: str, ours: str, theirs: str, others: str) -> tuple[str, str]:
+    if ours and theirs:
+        return (f"The {kind} {ours} stands here, but {theirs} in {others}.",
+                f"Write {theirs} here. If {ours} is right, write it in every language.")
+    if theirs:
+        return (f"The {kind} {theirs} of {others} is missing here.",
+                f"Write {theirs} here too. If it is not needed, take it out in every language.")
+    return (f"The {kind} {ours} stands here, but not (or not so often) in {others}.",
+            "Take it out here. If it is needed, add it in every language.")
 
 
 def _records(site: Site) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scripts.content import known_words
 from scripts.content.files import File
 from scripts.content.permalinks import PATH
 from scripts.content.pictures import ENDINGS
@@ -67,7 +68,7 @@ def _place(site: Site, file: File) -> tuple[str, str] | None:
 
 
 def _data(site: Site, file: File, folder: str, ending: str) -> tuple[str, str] | None:
-    read = {*site.data.documents, PATH}
+    read = {*site.data.documents, PATH, *map(known_words.path, site.languages)}
     if file.path in read or (folder == "law" and ending == "md"):
         return None
     return ("Nothing reads this file, so nobody would ever see it.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.content.site import Page, Site
-from scripts.problem import Problem
+from scripts.problem import Problem, nearest
 
 ORDER = ["title", "label", "description", "lead", "next", "review_by", "source_hash", "critical",
          "stale"]
@@ -20,23 +20,31 @@ def check(site: Site) -> Iterator[Problem]:
     for page in site.pages.values():
         wanted = [key for key in ORDER if key in page.front_keys]
         if wanted != page.front_keys:
-            yield Problem(page.path, 2, "front_matter", "The keys are not in the usual order.",
+            first = next(ours for ours, right in zip(page.front_keys, wanted, strict=True)
+                         if ours != right)
+            yield Problem(page.path, page.line_with(first), "front_matter",
+                          "The keys are not in the usual order.",
                           f"Order them: {', '.join(wanted)}.")
         yield from _critical(site, page)
         if page.front.next and site.page(page.language, page.front.next) is None:
-            yield Problem(page.path, 2, "front_matter", f"“next: {page.front.next}” is no page.",
-                          "Give the file name inside the language's folder, for example now.md.")
+            known = [name for code, name in site.pages if code == page.language]
+            yield Problem(page.path, page.line_with("next"), "front_matter",
+                          f"“next: {page.front.next}” is no page: it is a file name inside "
+                          f"docs/{page.language}/.", nearest(page.front.next, known))
 
 
 def _critical(site: Site, page: Page) -> Iterator[Problem]:
     """What mkdocs.yml lists is critical; any other page may be, in all languages alike."""
     source = site.page(site.source_language, page.name)
+    above = "source_hash" if "source_hash" in page.front_keys else "review_by"
     if site.lists("critical", page.name):
         if not page.front.critical:
-            above = "source_hash" if "source_hash" in page.front_keys else "review_by"
             yield Problem(page.path, page.line_with(above), "front_matter",
                           "mkdocs.yml lists this page as critical, and its front matter does not.",
                           f"Add the line “critical: true” below {above}.")
     elif source is not None and source.front.critical != page.front.critical:
-        yield Problem(page.path, 2, "front_matter",
-                      f"“critical” differs from {source.path}.", "Make them equal.")
+        has = page.front.critical
+        yield Problem(page.path, page.line_with("critical" if has else above), "front_matter",
+                      f"“critical” differs from {source.path}.",
+                      "Take the line out, or add it there: critical: true" if has else
+                      f"Add the line “critical: true” below {above}.")

@@ -9,66 +9,92 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.content.headings import headings
-from scripts.content.site import Page, Site
+from scripts.content.headings import Heading, headings, twin_line
+from scripts.content.site import Page, Site, is_stale
 from scripts.problem import Problem
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+MARK = re.compile(r"\s*\{[^}]*\}?\s*$")  # what was meant as an id
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Judge each page alone, then against the source page."""
+    """Each translation against its source, then each page alone.
+
+    The letter goes to the version that was edited last: the source, where a translation was not
+    read since.
+    """
+    found: dict[tuple[str, int], Problem] = {}
+    for translation in site.pages.values():
+        source = site.page(site.source_language, translation.name)
+        if source is not None and source is not translation:
+            pages = (source, translation) if is_stale(site, translation) else (translation, source)
+            for problem in _compared(*pages):
+                found.setdefault((problem.path, problem.line), problem)
     for page in site.pages.values():
-        yield from _alone(page)
-        if (source := site.page(site.source_language, page.name)) not in (None, page):
-            yield from _compared(page, source)
+        for problem in _alone(page):
+            found.setdefault((problem.path, problem.line), problem)
+    yield from found.values()
 
 
 def _alone(page: Page) -> Iterator[Problem]:
     seen: set[str] = set()
     for heading in headings(page):
-        if heading.level == 1:
-            yield Problem(page.path, heading.line, "heading_ids",
-                          "A heading of level 1 in the text.",
-                          "The title in the front matter is the H1; begin with ##.")
-        elif heading.id is None:
-            yield Problem(page.path, heading.line, "heading_ids",
-                          f"The heading “{heading.text}” has no id.",
-                          f"Write: {'#' * heading.level} {heading.text} {{#short-english-id}}")
-        elif not ID.fullmatch(heading.id):
-            yield Problem(page.path, heading.line, "heading_ids",
-                          f"The id “{heading.id}” is not in plain small English letters.",
-                          "Use small letters, figures and single hyphens: {#who-complains}")
-        elif heading.id in seen:
-            yield Problem(page.path, heading.line, "heading_ids", f"The id “{heading.id}” stands "
-                          "twice on this page.", "Choose another.")
+        again = f"The id “{heading.id}” stands twice on this page." if heading.id in seen else ""
+        if message := again or _bad(heading):
+            yield _letter(page, heading, message, "" if again else heading.id or "")
         seen.add(heading.id or "")
 
 
-def _compared(page: Page, source: Page) -> Iterator[Problem]:
-    ours = [heading for heading in headings(page) if heading.id]
-    theirs = [heading for heading in headings(source) if heading.id]
-    known = {heading.id: heading for heading in theirs}
+def _bad(heading: Heading) -> str:
+    if not heading.spaced:
+        return "A space is missing after the signs #."
+    if heading.level == 1:
+        return "A heading of level 1 in the text: the title in the front matter is the H1."
+    if not heading.id:
+        return f"The heading “{heading.text}” has no id."
+    return "" if ID.fullmatch(heading.id) else (
+        f"The id “{heading.id}” is not in plain small English letters.")
+
+
+def _letter(page: Page, heading: Heading, message: str, id: str, level: int = 0) -> Problem:
+    """With the whole line to type; without a good id the reader chooses one."""
+    right = id if ID.fullmatch(id) else "short-english-id"
+    return Problem(page.path, heading.line, "heading_ids", message,
+                   f"Write: {'#' * max(level or heading.level, 2)} "
+                   f"{MARK.sub('', heading.text)} {{#{right}}}")
+
+
+def _compared(page: Page, other: Page) -> Iterator[Problem]:
+    ours, theirs = headings(page), headings(other)
+    twins = {heading.id: heading for heading in theirs if heading.id}
+    firsts = {heading.id: heading for heading in reversed(ours)}
+    lost = [heading for id, heading in twins.items() if id not in firsts]
+    odd = [heading for heading in ours
+           if heading.id not in twins or firsts[heading.id] is not heading]
+    if len(odd) == len(lost):
+        for heading, twin in zip(odd, lost, strict=True):
+            again = f"The id “{heading.id}” stands twice, or does not occur in {other.path}."
+            yield _letter(page, heading, f"{_bad(heading) or again} At {other.path}:{twin.line} "
+                          f"stands “{twin.id}”.", twin.id or "", twin.level)
+    else:
+        for heading in odd:
+            if heading.id and heading.id not in twins:
+                yield Problem(page.path, heading.line, "heading_ids",
+                              f"The id “{heading.id}” does not occur in {other.path}.",
+                              "Add this heading there too, in every language, or take it out here.")
+        for twin in lost:
+            yield Problem(page.path, twin_line(page, other, twin.line), "heading_ids",
+                          f"The heading #{twin.id} of {other.path}:{twin.line} is missing here.",
+                          f"Add: {'#' * twin.level} … {{#{twin.id}}}")
     for heading in ours:
-        twin = known.get(heading.id)
-        if twin is None:
-            yield Problem(page.path, heading.line, "heading_ids",
-                          f"The id “{heading.id}” does not occur in {source.path}.",
-                          "Use the source page's id, or add the heading there too.")
-        elif twin.level != heading.level:
-            yield Problem(page.path, heading.line, "heading_ids",
-                          f"“{heading.id}” is level {heading.level} here, {twin.level} in "
-                          f"{source.path}.", f"Begin the line with {'#' * twin.level}.")
-    present = {heading.id for heading in ours}
-    for heading in theirs:
-        if heading.id not in present:
-            yield Problem(page.path, 1, "heading_ids",
-                          f"The heading #{heading.id} of {source.path}:{heading.line} is missing.",
-                          f"Add: {'#' * heading.level} … {{#{heading.id}}}")
-    order = [heading.id for heading in theirs if not heading.phrase and heading.id in present]
-    free = [heading for heading in ours if not heading.phrase and heading.id in known]
+        if (same := twins.get(heading.id or "")) and same.level != heading.level:
+            yield _letter(page, heading, f"“{heading.id}” is level {heading.level} here, "
+                          f"{same.level} in {other.path}.", heading.id or "", same.level)
+    order = [heading.id for heading in theirs if not heading.phrase and heading.id in firsts]
+    free = [heading for heading in ours if not heading.phrase and heading.id in twins]
     for heading, wanted in zip(free, order, strict=False):
         if heading.id != wanted:
             yield Problem(page.path, heading.line, "heading_ids", f"#{heading.id} stands where "
-                          f"{source.path} has #{wanted}.", "Keep the order of the source page.")
+                          f"{other.path} has #{wanted}.",
+                          f"Move #{wanted} with its text here: above #{heading.id}.")
             return

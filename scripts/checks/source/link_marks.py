@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.content.links import Link, links
-from scripts.content.site import Page, Site
-from scripts.content.texts import FRONT
+from scripts.content.site import FRONT, Page, Site
 from scripts.problem import Problem
 from scripts.render.citations import find
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.checks.menu import menu
 from scripts.content.loading import SETTINGS
 from scripts.content.reading import line_of
 from scripts.content.site import Site, names
@@ -19,31 +20,36 @@ LISTS = ("critical", "quiet")  # of extra: what a missing entry would leave unpr
 
 def check(site: Site) -> Iterator[Problem]:
     """The nav, the pages of all languages, and the two lists of pages for someone in danger."""
-    wanted = dict.fromkeys(names(site.nav))
-    wanted.update({name: None for _, name in site.pages})
+    here = {code: {name for other, name in site.pages if other == code} for code in site.languages}
+    every = set().union(*here.values())
+    outside, empty = every - set(names(site.nav)), set(names(site.nav)) - every
     broken = {problem.path for problem in site.problems}
-    for name in wanted:
-        for code in site.languages:
-            path = f"docs/{code}/{name}"
-            if (code, name) not in site.pages and path not in broken:
-                yield Problem(path, 1, "pages", "This page stands in the nav or in another "
-                              "language and is missing here.",
-                              f"Write {path}, or remove the page everywhere.")
-    yield from _outside(site)
+    moved = {}
+    for code, ours in here.items():
+        theirs = set().union(*(pages for other, pages in here.items() if other != code))
+        added, lost = ours - theirs, theirs - ours
+        if len(added) == len(lost) == 1:
+            moved[code, added.pop()] = lost.pop()
+    for name in sorted(every):
+        have = [code for code in site.languages if name in here[code]]
+        paths = [f"docs/{code}/{name}" for code in site.languages if code not in have]
+        missing = [path for path in paths if path not in broken]
+        if was := moved.get((have[0], name)):
+            yield Problem(f"docs/{have[0]}/{name}", 1, "pages",
+                          f"This page has another file name than in the other languages: {was}.",
+                          f"Name it docs/{have[0]}/{was}, or rename it in every language.")
+            outside.discard(name)
+        elif len(have) == 1 and len(paths) > 1 and missing:
+            yield Problem(f"docs/{have[0]}/{name}", 1, "pages",
+                          "This page is missing in the other languages.",
+                          f"Write {' and '.join(missing)} too, or take it out here.")
+        else:
+            for path in missing:
+                if not any(path == f"docs/{code}/{was}" for (code, _), was in moved.items()):
+                    yield Problem(path, 1, "pages", "This page stands in other languages and is "
+                                  "missing here.", f"Write {path}, or remove the page everywhere.")
+    yield from menu(site, outside, empty - {path.split("/", 2)[-1] for path in broken})
     yield from _lists(site)
-
-
-def _outside(site: Site) -> Iterator[Problem]:
-    """Pages of no menu: one letter a name, at the source page where there is one."""
-    known = names(site.nav)
-    for name in sorted({name for _, name in site.pages} - set(known)):
-        page = site.page(site.source_language, name) or next(
-            page for page in site.pages.values() if page.name == name)
-        folder = name.rpartition("/")[0]
-        beside = [other for other in known if folder and other.startswith(f"{folder}/")]
-        place = f"below “- {beside[-1]}”" if beside else "where the menu should show it"
-        yield Problem(page.path, 1, "pages", "This page is not in the nav: no menu leads to it.",
-                      f"Add “- {name}” to “nav” in {SETTINGS}, {place}.")
 
 
 def _lists(site: Site) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ import difflib
 from collections.abc import Iterator
 
 from scripts.content.permalinks import (
+    HOME,
     LINK,
     MOVABLE,
     PATH,
@@ -17,9 +18,9 @@ from scripts.content.permalinks import (
     destination,
     place_of,
 )
-from scripts.content.site import Site
+from scripts.content.site import Site, names
 from scripts.problem import Problem
-from scripts.render.published import published
+from scripts.render.published import anywhere, published
 
 WRITTEN = "report/ for a page, report/#danger for a place on it, ./ for the home page"
 
@@ -29,28 +30,53 @@ def check(site: Site) -> Iterator[Problem]:
     if {PATH, REDIRECTS} & {problem.path for problem in site.problems}:
         return  # a file could not be read: that is told already
     current = {place.link: place for place in published(site)}
+    listed = {line.link for line in site.data.permalinks}
+    there = set(current)
+    if not listed <= there:
+        there |= anywhere(site)
+    new = sorted(set(current) - listed)
     seen: set[str] = set()
+    follow = _follow(site, listed - there, new, sorted(there))
     for line in site.data.permalinks:
-        for message, hint in _line(site, line.link, seen, list(current)):
+        if line.link in follow:
+            continue
+        for message, hint in _line(site, line.link, seen, there, new):
             yield Problem(PATH, line.line, "permalinks", message, hint)
         seen.add(line.link)
-    for link, place in current.items():
-        if link not in seen:
-            above = place_of(site.data.permalinks, link)
-            where = f"below “{above.link}”" if above else "above all others"
-            yield Problem(place.path, place.line, "permalinks",
-                          f"{PATH} does not hold the address “{link}” yet.",
-                          f"Add this line to {PATH}, {where}: {link}")
+    waiting = _waiting(site)
+    for link in new:
+        if current[link].path in waiting:
+            continue
+        above = place_of(site.data.permalinks, link)
+        where = f"below “{above.link}”" if above else "above all others"
+        yield Problem(current[link].path, current[link].line, "permalinks",
+                      f"{PATH} does not hold the address “{link}” yet.",
+                      f"Add this line to {PATH}, {where}: {link}")
 
 
-def _line(site: Site, link: str, seen: set[str], current: list[str]
+def _follow(site: Site, lost: set[str], new: list[str], there: list[str]) -> set[str]:
+    """Lost places of a lost page that will follow it: with the line that its letter gives, they
+    lead to the places of the same name."""
+    pages = {link: _guess(link, new) or _guess(link, there) for link in lost
+             if "#" not in link and MOVABLE.fullmatch(link) and link not in site.data.redirects}
+    return {link for link in lost if "#" in link and destination(link, pages, there)}
+
+
+def _waiting(site: Site) -> set[str]:
+    """Pages that are not whole yet: missing in a language or in the menu, as another rule tells."""
+    menu = names(site.nav)
+    return {page.path for page in site.pages.values() if page.name not in menu
+            or not all(site.page(code, page.name) for code in site.languages)}
+
+
+def _line(site: Site, link: str, seen: set[str], there: set[str], new: list[str]
           ) -> Iterator[tuple[str, str]]:
     """What is wrong with a line of the file, and what to do: at most one of these."""
     if not LINK.fullmatch(link):
         yield f"“{link}” is not written as an address here.", f"Write it as {WRITTEN}."
     elif link in seen:
         yield f"“{link}” stands twice.", "Take one of the two lines out."
-    elif link in current or destination(link, site.data.redirects, current):
+    elif link in there or destination(link, site.data.redirects, there):
         return
     elif not MOVABLE.fullmatch(link):
         yield (f"“{link}” was published and is gone.",
@@ -59,16 +85,14 @@ def _line(site: Site, link: str, seen: set[str], current: list[str]
         what = "heading" if "#" in link else "page"
         yield (f"“{link}” was published, and this {what} is gone.",
                f"Bring it back, or say in {REDIRECTS} where it is now: "
-               f"“{link}: {_guess(link, current)}”.")
+               f"“{link}: {_guess(link, new) or _guess(link, sorted(there)) or HOME}”.")
 
 
 def _guess(link: str, current: list[str]) -> str:
     """The nearest place of the same page, else of any; for a page, the nearest page."""
-    page = link.partition("#")[0]
-    if "#" in link:
-        same = [other for other in current if other.startswith(f"{page}#")]
-        known = same or [other for other in current if MOVABLE.fullmatch(other)]
-    else:
-        known = [other for other in current if MOVABLE.fullmatch(other) and "#" not in other]
-    close = difflib.get_close_matches(link, known, n=1, cutoff=0.3)
-    return close[0] if close else page if page in current else "./"
+    page, sign, _ = link.partition("#")
+    known = [other for other in current
+             if MOVABLE.fullmatch(other) and ("#" in other) == bool(sign)]
+    same = [other for other in known if other.startswith(f"{page}#")]
+    close = difflib.get_close_matches(link, same or known, n=1, cutoff=0.3)
+    return close[0] if close else page if page in current else ""

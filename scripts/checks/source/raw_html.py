@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scripts.content.links import AUTOLINK
-from scripts.content.site import Page, Site
-from scripts.content.texts import FRONT, data_strings
+from scripts.content.site import FRONT, Page, Site
+from scripts.content.texts import data_strings
 from scripts.problem import Problem
 
 ALLOWED = re.compile(r"<br ?/?>")  # in a cell of a table nothing else begins a new line

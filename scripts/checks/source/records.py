@@ -53,10 +53,16 @@ def _words(site: Site) -> Iterator[Problem]:
         path = f"data/words/{code}.yml"
         for group in ("label", "boxes", "confidence", "kinds"):
             ours, theirs = getattr(language.words, group), getattr(source.words, group)
-            for key in sorted(set(theirs) - set(ours)):
-                yield Problem(path, 1, "records", f"“{group} → {key}” is missing here.",
-                              f"Translate “{theirs[key]}” and add the line “{key}: …”.")
-            for key in sorted(set(ours) - set(theirs)):
-                yield Problem(path, 1, "records",
+            document = site.data.documents[path]
+            missing, strange = sorted(set(theirs) - set(ours)), sorted(set(ours) - set(theirs))
+            renamed = missing if len(missing) == len(strange) == 1 else []
+            for key in missing if not renamed else []:
+                yield Problem(path, line_of(document, (group,)), "records",
+                              f"“{group} → {key}” is missing here.",
+                              f"Translate “{theirs[key]}” and add the line “{key}: …” below "
+                              f"“{group}:”.")
+            for key in strange:
+                yield Problem(path, line_of(document, (group, key)), "records",
                               f"“{group} → {key}” is not in data/words/{source.code}.yml.",
+                              f"Write “{renamed[0]}:” in place of “{key}:”." if renamed else
                               "Take it out here, or add it in every language.")

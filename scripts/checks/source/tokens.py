@@ -19,5 +19,6 @@ def check(site: Site) -> Iterator[Problem]:
         front = page.front
         for key in FRONT:
             if "{{" in (getattr(front, key) or ""):
-                yield Problem(page.path, 2, "tokens", f"A token in “{key}” would be printed raw.",
+                yield Problem(page.path, page.line_with(key), "tokens",
+                              f"A token in “{key}” would be printed raw.",
                               "Write the front matter without tokens and without figures.")

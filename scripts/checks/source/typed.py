@@ -22,6 +22,9 @@ def check(site: Site) -> Iterator[Problem]:
     numbers = {contact.number: name for name, contact in site.data.contacts.items()}
     either = "|".join(map(re.escape, numbers)) or "(?!)"
     short = re.compile(rf"(?<![\d\w/.,№-])({either})(?![\d.,]\d|\d)")
+    amounts = {fact.indexes * index.tenge: f"{{{{ money(fact.{name}, {year}) }}}}"
+               for year, index in site.data.indexes.items()
+               for name, fact in reversed(site.data.facts.items()) if fact.indexes is not None}
     for page in site.pages.values():
         front = [page.front.title, page.front.lead or "", page.front.description]
         lines = [(1, text) for text in front]
@@ -30,6 +33,7 @@ def check(site: Site) -> Iterator[Problem]:
         for line, text in lines:
             if match := AMOUNT.search(text):
                 yield Problem(page.path, line, "typed", f"The amount “{match.group()}” is typed.",
+                              _token(match.group(), amounts) or
                               "Write {{ money(fact.…, year) }} or put it into data/facts.yml.")
             if match := LONG_PHONE.search(text):
                 yield Problem(page.path, line, "typed",
@@ -39,3 +43,9 @@ def check(site: Site) -> Iterator[Problem]:
                 yield Problem(page.path, line, "typed",
                               f"The telephone number “{match[1]}” is typed.",
                               f"Write {{{{ tel.{numbers[match[1]]} }}}}.")
+
+
+def _token(amount: str, amounts: dict[int, str]) -> str:
+    """What to write for an amount that some fact gives in some year."""
+    token = amounts.get(int(re.sub(r"\D", "", amount)))
+    return f"Write {token}, if this fact is meant." if token else ""
