@@ -14,7 +14,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from scripts.problem import Problem, nearest
+from scripts.problem import OR_FIX, Problem, nearest
 
 Shape = TypeVar("Shape")
 
@@ -62,7 +62,8 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str:
     if "\r" in text:
         problems.append(
             Problem(path, 1, "line_ends", "The lines end in the Windows manner (CR LF).",
-                    "Save the file with LF line ends; git does it by itself after a fresh clone.")
+                    f"Save the file with LF line ends {OR_FIX}; git does it by itself after a "
+                    "fresh clone.")
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text
@@ -160,13 +161,13 @@ def split_front_matter(text: str, path: str, problems: list[Problem]
 def _front_matter_letter(text: str) -> tuple[str, str]:
     if text.startswith("\ufeff"):
         return ("The file begins with an invisible byte-order mark.",
-                "Save it as UTF-8 without a byte-order mark.")
+                f"Save it as UTF-8 without a byte-order mark {OR_FIX}.")
     if re.match(r"\s+---", text):
         return ("The first line must be ---, but a space or an empty line stands before it.",
-                "Delete everything before the first ---.")
+                f"Delete everything before the first --- {OR_FIX}.")
     if re.match(r"[-–—]*[–—][-–—]*\s*\n", text):
         return ("The first line holds a long dash in place of --- (phone keyboards join hyphens).",
-                "Type three plain hyphens: ---")
+                f"Type three plain hyphens {OR_FIX}: ---")
     if text.startswith("---"):
         return ("The front matter is not closed: a line with --- and a line end is missing.",
                 "Type --- on a line of its own after the last key, then an empty line.")

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from scripts.content.headings import headings
 from scripts.content.site import Site
+from scripts.content.texts import LAW_PHRASE
 from scripts.problem import Problem
 
-QUOTED = re.compile(r"\*([^*]+)\*\{\s*\.law\s*\}")
 LAW = re.compile(r"\{\{\s*law\('([^']+)'\)")
 
 
@@ -30,7 +30,7 @@ def check(site: Site) -> Iterator[Problem]:
         texts = [" ".join(" ".join(law.paragraphs).split())
                  for (code, _), law in site.data.laws.items() if code == page.language]
         for offset, line in enumerate(page.body.split("\n")):
-            for phrase in QUOTED.findall(line):
+            for phrase in LAW_PHRASE.findall(line):
                 if not any(phrase in text for text in texts):
                     yield Problem(page.path, page.body_line + offset, "law_words",
                                   f"“{phrase}” is marked as law but does not occur in "

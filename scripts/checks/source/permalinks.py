@@ -18,7 +18,7 @@ from scripts.content.permalinks import (
     place_of,
 )
 from scripts.content.site import Site
-from scripts.problem import Problem
+from scripts.problem import OR_FIX, Problem
 from scripts.render.published import published
 
 WRITTEN = "report/ for a page, report/#danger for a place on it, ./ for the home page"
@@ -40,7 +40,7 @@ def check(site: Site) -> Iterator[Problem]:
             where = f"below “{above.link}”" if above else "above all others"
             yield Problem(place.path, place.line, "permalinks",
                           f"{PATH} does not hold the address “{link}” yet.",
-                          f"Add this line to {PATH}, {where}: {link}")
+                          f"Add this line to {PATH} {OR_FIX}, {where}: {link}")
 
 
 def _line(site: Site, link: str, seen: set[str], current: list[str]
