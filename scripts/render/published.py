@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.content.headings import headings
 from scripts.content.permalinks import PATH
@@ -43,6 +43,16 @@ def published(site: Site) -> list[Published]:
     for page in pages.values():
         found += _places(site, page)
     return sorted(found, key=lambda place: place.link)
+
+
+def everywhere(site: Site) -> list[str]:
+    """The places that stand in every language: one that is still missing in another may yet get
+    another name there, and an address is a promise."""
+    places = [{place.link for place in published(replace(
+        site, source_language=code,
+        pages={key: page for key, page in site.pages.items() if page.language == code}))}
+        for code in site.languages]
+    return sorted(set.intersection(*places)) if places else []
 
 
 def _places(site: Site, page: Page) -> Iterator[Published]:
