@@ -6,6 +6,7 @@ import difflib
 from dataclasses import dataclass
 
 RULES = "guides/rules.md"  # what every rule asks, in each language
+OR_FIX = "(or run python3 -m scripts fix)"  # beside what a person can type, where `fix` can mend it
 
 
 @dataclass(frozen=True, order=True)

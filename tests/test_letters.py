@@ -157,7 +157,7 @@ def lengthen(root: Path, code: str) -> str:
     path = f"docs/{code}/law.md"
     word = next(iter(sorted((root / f"data/known-words/{code}.txt").read_text("utf-8").split())))
     with (root / path).open("a", encoding="utf-8") as file:
-        file.write(f"\n{f'{word} ' * 30}\n")
+        file.write(f"\n{' '.join([word] * 30)}\n")
     return path
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scripts.content.reading import Document, parse
-from scripts.problem import Problem
+from scripts.problem import OR_FIX, Problem
 
 LONG_DASH = re.compile(r"[-–—]*[–—][-–—]*[ \t]*\n")
 KEY = re.compile(r"[\w-]+:")
@@ -28,18 +28,18 @@ def _front_matter_letter(text: str) -> tuple[int, str, str, str]:
     rule = "front_matter"
     if text.startswith("\ufeff"):
         return (1, rule, "The file begins with an invisible byte-order mark.",
-                "Save it as UTF-8 without a byte-order mark.")
+                f"Save it as UTF-8 without a byte-order mark {OR_FIX}.")
     if re.match(r"\s+---", text):
         return (1, rule, "The first line must be ---, but a space or an empty line stands before "
-                "it.", "Delete everything before the first ---.")
+                "it.", f"Delete everything before the first --- {OR_FIX}.")
     dash = "The line holds a long dash in place of --- (phone keyboards join hyphens)."
     if LONG_DASH.match(text):
-        return 1, rule, dash, "Type three plain hyphens: ---"
+        return 1, rule, dash, f"Type three plain hyphens {OR_FIX}: ---"
     if text.startswith("---"):
         lines = text.split("\n")
         last = next((number for number, line in enumerate(lines[1:], 1) if not KEY.match(line)), 1)
         if LONG_DASH.match(f"{lines[last]}\n"):
-            return last + 1, rule, dash, "Type three plain hyphens: ---"
+            return last + 1, rule, dash, f"Type three plain hyphens {OR_FIX}: ---"
         return (last, rule, "The front matter is not closed: a line with --- is missing below this "
                 "one.", "Type --- on a line of its own below it, then an empty line.")
     return (1, rule, "The page has no front matter.",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scripts.content.site import Page
 
 HEADING = re.compile(r"^(#{1,6})(\s*)(.*?)\s*(?:\{\s*(?:#(\S+?))?\s*\})?\s*$")
+PHRASES, END = "/// html | div.phrases", "///"  # around headings that are phrases of a law
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,9 @@ def headings(page: Page) -> list[Heading]:
     """All headings of a page, with whether they stand among the phrases of a law."""
     found, phrase = [], False
     for offset, line in enumerate(page.body.split("\n")):
-        if line.startswith("/// html | div.phrases"):
+        if line.startswith(PHRASES):
             phrase = True
-        elif line.strip() == "///":
+        elif line.strip() == END:
             phrase = False
         if match := HEADING.match(line):
             found.append(Heading(page.body_line + offset, len(match[1]), match[3], match[4], phrase,

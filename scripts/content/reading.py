@@ -13,7 +13,7 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from scripts.content import shape_letters, yaml_mistakes
 from scripts.content.yaml_reader import reader
-from scripts.problem import Problem
+from scripts.problem import OR_FIX, Problem
 
 Shape = TypeVar("Shape")
 
@@ -52,7 +52,8 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str:
     if "\r" in text:
         problems.append(
             Problem(path, 1, "line_ends", "The lines end in the Windows manner (CR LF).",
-                    "Save the file with LF line ends; git does it by itself after a fresh clone.")
+                    f"Save the file with LF line ends {OR_FIX}; git does it by itself after a "
+                    "fresh clone.")
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text

@@ -14,6 +14,7 @@ from scripts.content.site import FRONT, Page, Site
 TARGET = re.compile(r"\]\([^)]*\)")
 NOT_PROSE = re.compile(
     r"\{\{.*?\}\}|\{[^}]*\}|\[\^[^\]]*\]|https?://\S+|<[^>]*>|`[^`]*`")
+LAW_PHRASE = re.compile(r"\*([^*]+)\*\{\s*\.law\s*\}")  # official words inside a sentence of ours
 # Keys whose strings are for machines; the last six are of data/search/.
 NO_TEXTS = ("avoid", "link", "letters", "lookalikes", "exit", "patterns", "fold", "suffixes",
             "finals", "ignore", "readings", "also")

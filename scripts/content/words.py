@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Annotated
 
 from pydantic import Field, StrictStr
 
@@ -85,6 +86,8 @@ class Words(Record):
     law: list[StrictStr]
     letters: StrictStr
     lookalikes: dict[StrictStr, StrictStr]  # a letter of another alphabet → ours
+    dash: Annotated[StrictStr, Field(min_length=1, max_length=1)]  # between words, with spaces
+    quotes: Annotated[StrictStr, Field(min_length=2, max_length=2)]  # the opening, the closing
     name: StrictStr
     short: StrictStr
     exit: StrictStr
@@ -126,3 +129,6 @@ class FrontMatter(Record):
     source_hash: StrictStr | None = None
     critical: bool = False
     stale: bool = False
+
+
+FRONT_KEYS = tuple(FrontMatter.model_fields)  # in the order in which they stand on every page

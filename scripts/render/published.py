@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.content.headings import headings
 from scripts.content.permalinks import PATH
@@ -49,6 +49,16 @@ def anywhere(site: Site) -> set[str]:
     """The pages and their places as any language has them: what one language alone lost is not gone
     for good, and other rules tell of it."""
     return {place.link for page in site.pages.values() for place in _places(site, page)}
+
+
+def everywhere(site: Site) -> list[str]:
+    """The places that stand in every language: one that is still missing in another may yet get
+    another name there, and an address is a promise."""
+    places = [{place.link for place in published(replace(
+        site, source_language=code,
+        pages={key: page for key, page in site.pages.items() if page.language == code}))}
+        for code in site.languages]
+    return sorted(set.intersection(*places)) if places else []
 
 
 def _places(site: Site, page: Page) -> Iterator[Published]:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scripts.content.lists import BLOCK, glued
 from scripts.content.site import Page, Site
-from scripts.problem import Problem, nearest
+from scripts.problem import OR_FIX, Problem, nearest
 
 BOX = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s*(\S*)")
-BLOCK = re.compile(r"^\s*/{3,}\s+(.*\S)")
-LIST = re.compile(r"^\s{0,3}(?:[-*+]|\d{1,9}[.)])\s+\S")
 END = re.compile(r"^\s*/{3,}\s*$")
 BARS = re.compile(r"[\s:|-]*\|[\s:-]*")  # under the head of a table
 APART = ("#", "/", "!", "?", "|", ">", ":")  # what begins something new under a box
@@ -43,20 +42,15 @@ def _page(page: Page, boxes: list[str]) -> Iterator[Problem]:
         if (match := BLOCK.match(line)) and match[1] not in BLOCKS:
             yield Problem(page.path, place, "blocks", f"“/// {match[1]}” is not a known block.",
                           nearest(match[1], list(BLOCKS)))
-        if LIST.match(line) and before.strip() and not _continues(before):
+        if glued(line, before):
             yield Problem(page.path, place, "blocks",
                           "A list directly under a sentence becomes part of the sentence.",
-                          "Put an empty line above the list.")
+                          f"Put an empty line above the list {OR_FIX}.")
         elif (match := SENTENCE_NUMBER.match(line)) and not before.strip():
             yield Problem(page.path, place, "blocks",
                           f"A paragraph that begins with “{match[1]}.” becomes a list and loses "
                           "its number.", f"Begin with a word, or write {match[1]}\\. instead.")
         before = line
-
-
-def _continues(line: str) -> bool:
-    """Whether the line before is itself part of a list, a box or a block."""
-    return bool(LIST.match(line) or line.startswith((" ", "\t")) or BLOCK.match(line))
 
 
 def _ends(body: str) -> Iterator[tuple[int, str, str]]:

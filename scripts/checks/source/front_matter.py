@@ -9,22 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.content.site import Page, Site
-from scripts.problem import Problem, nearest
-
-ORDER = ["title", "label", "description", "lead", "next", "review_by", "source_hash", "critical",
-         "stale"]
+from scripts.content.words import FRONT_KEYS
+from scripts.problem import OR_FIX, Problem, nearest
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Every page."""
     for page in site.pages.values():
-        wanted = [key for key in ORDER if key in page.front_keys]
+        wanted = [key for key in FRONT_KEYS if key in page.front_keys]
         if wanted != page.front_keys:
             first = next(ours for ours, right in zip(page.front_keys, wanted, strict=True)
                          if ours != right)
             yield Problem(page.path, page.line_with(first), "front_matter",
                           "The keys are not in the usual order.",
-                          f"Order them: {', '.join(wanted)}.")
+                          f"Order them: {', '.join(wanted)} {OR_FIX}.")
         yield from _critical(site, page)
         if page.front.next and site.page(page.language, page.front.next) is None:
             known = [name for code, name in site.pages if code == page.language]

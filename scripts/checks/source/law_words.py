@@ -12,9 +12,9 @@ from difflib import SequenceMatcher
 from scripts.content.headings import headings
 from scripts.content.reading import line_of
 from scripts.content.site import Law, Site
+from scripts.content.texts import LAW_PHRASE
 from scripts.problem import Problem
 
-QUOTED = re.compile(r"\*([^*]+)\*\{\s*\.law\s*\}")
 LAW = re.compile(r"\{\{\s*law\('([^']+)'\)")
 
 
@@ -27,7 +27,7 @@ def check(site: Site) -> Iterator[Problem]:
         texts = [" ".join(" ".join(law.paragraphs).split())
                  for (code, _), law in site.data.laws.items() if code == page.language]
         for offset, line in enumerate(page.body.split("\n")):
-            for phrase in QUOTED.findall(line):
+            for phrase in LAW_PHRASE.findall(line):
                 if phrase not in told and not any(phrase in text for text in texts):
                     yield Problem(page.path, page.body_line + offset, "law_words",
                                   f"“{phrase}” is marked as law but does not occur in "

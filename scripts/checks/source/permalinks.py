@@ -19,7 +19,7 @@ from scripts.content.permalinks import (
     place_of,
 )
 from scripts.content.site import Site, names
-from scripts.problem import Problem
+from scripts.problem import OR_FIX, Problem
 from scripts.render.published import anywhere, published
 
 WRITTEN = "report/ for a page, report/#danger for a place on it, ./ for the home page"
@@ -51,7 +51,7 @@ def check(site: Site) -> Iterator[Problem]:
         where = f"below “{above.link}”" if above else "above all others"
         yield Problem(current[link].path, current[link].line, "permalinks",
                       f"{PATH} does not hold the address “{link}” yet.",
-                      f"Add this line to {PATH}, {where}: {link}")
+                      f"Add this line to {PATH} {OR_FIX}, {where}: {link}")
 
 
 def _follow(site: Site, lost: set[str], new: list[str], there: list[str]) -> set[str]:
