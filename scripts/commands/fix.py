@@ -58,10 +58,14 @@ class Mending:
         if text is None:
             return
         made, said = every.mended(text, every.menders(path, site, links))
-        if made == text or not self._written(path, made):
-            return
-        self.changed.append(path)
-        print(f"{path}: {', '.join(said)}")
+        if made != text:
+            self.put(path, made, ", ".join(said))
+
+    def put(self, path: str, text: str, said: str) -> None:
+        """Writes a file, unless nothing is to be written, and tells what changed in it."""
+        if self._written(path, text):
+            self.changed.append(path)
+            print(f"{path}: {said}")
 
     def _read(self, path: str) -> str | None:
         file = self.root / path
