@@ -173,6 +173,7 @@ EDITS = [
     Edit("links", KK, "Түсіндірме.", "[Заң](law/#since)", "Write [Заң](law.md#since)"),
     Edit("links", KK, "Түсіндірме.", "[Заң](lwa.md)", "leads to no page"),
     Edit("links", EN, "Explained.", "[Law](law.md?a=b)", "Write [Law](law.md)"),
+    Edit("links", EN, "Explained.", "[Law](law/#lost)", "Write [Law](law.md)"),
     Edit("links", EN, "Explained.", "[Law](law.md#sinse)", "Write [Law](#since)"),
     Edit("links", EN, "Explained.", "[Law](#)", "After # stands nothing"),
     Edit("links", EN, "Explained.", "[Home](index.md#since-when)", "docs/en/index.md"),

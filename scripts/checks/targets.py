@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import unquote
 
-from scripts.content.links import Link
+from scripts.content.links import Link, joined, relative
 from scripts.content.permalinks import HOME
 from scripts.content.site import Page, Site, address, link_to
 from scripts.render.published import published
@@ -65,8 +65,7 @@ class Targets:
         named = scheme[1].lower() if scheme else ""
         if named == "mailto" or (not named and "@" in bare and link.kind in ("autolink", "bare")):
             return (f"“{_shown(bare)}” is an address for mail, typed by hand.",
-                    "Take it out: no person is reached from here, and a service stands in "
-                    "data/contacts.yml.")
+                    "Take it out. A service, not a person, may stand in data/contacts.yml.")
         if named == "tel":
             return self._telephone(bare)
         if named in WEB or bare.lower().startswith(OUTSIDE):
@@ -88,9 +87,8 @@ class Targets:
         if label := self.sources.get(_bare(target)):
             articles = self.site.data.sources[label].articles
             cited = f"[^{label}/{next(iter(articles))}]" if articles else f"[^{label}]"
-            which = ", with the article that you mean" if articles else ""
-            return (message, f"Take the link out and cite the source after the sentence: {cited}"
-                    f"{which}.")
+            which = " with the article that you mean" if articles else ""
+            return message, f"Take it out and cite the source after the sentence: {cited}{which}."
         own = re.search(rf"/(?:{'|'.join(self.site.languages)})/[^?#]*", target)
         if own and (right := self._meant(page, own[0])):
             return message, f"If our own page is meant, write {link.typed(right)}. {NO_SOURCE}"
@@ -98,56 +96,55 @@ class Targets:
 
     def _inside(self, page: Page, link: Link, target: str) -> Wrong | None:
         path, sign, anchor = target.partition("#")
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path \
-            else page.name
+        name = joined(page, path) if path else page.name
         if target and (page.language, name) in self.site.pages and not path.startswith("/"):
             return self._anchored(page, link, name, anchor) if sign else None
         meant = self._meant(page, path)
         right = meant or self._similar(page, path)
-        whole = right + sign + anchor if "#" not in right else right
-        hint = f"Write {link.typed(whole)}" if right else (
+        if anchor in self.anchors.get(address(joined(page, right)) or HOME, []):
+            right += f"#{anchor}"
+        hint = f"Write {link.typed(right)}" if right else (
             "Write the file of a page, as seen from this one, for example "
-            f"{link.typed(_relative(page, 'index.md'))}")
+            f"{link.typed(relative(page, 'index.md'))}")
         if not path.strip():
             return "The link has no address.", hint
         other = re.match(r"/?(?:\.\./)*([a-z]+)/", path)
         if other and other[1] in self.site.languages and other[1] != page.language:
             return f"“{target}” leads to a page in another language.", hint
-        if meant and posixpath.normpath(path).lower() == meant:
-            return f"“{target}”: the page is spelled with small letters.", hint
         if any(f"{stem}/" in self.site.data.redirects for stem in _stems(self.site, page, path)):
             return f"“{target}” has moved.", hint
-        if meant:
-            return f"“{target}” is not how a page's file is named from here.", hint
-        return f"“{target}” leads to no page.", hint
+        if meant and posixpath.normpath(path).lower() == meant:
+            return f"“{target}”: the page is spelled with small letters.", hint
+        how = "is not how a page's file is named from here" if meant else "leads to no page"
+        return f"“{target}” {how}.", hint
 
     def _anchored(self, page: Page, link: Link, name: str, anchor: str) -> Wrong | None:
         """A page that is there: is the place on it?"""
         known = self.anchors.get(address(name) or HOME, [])
         if anchor in known:
             return None
-        way = "" if name == page.name else _relative(page, name)
+        way = "" if name == page.name else relative(page, name)
         if new := self.site.data.redirects.get(link_to(name, anchor)):
-            return (f"“#{anchor}” has moved.", f"Write {link.typed(self._moved(page, new))}")
+            return f"“#{anchor}” has moved.", f"Write {link.typed(self._moved(page, new))}"
         close = get_close_matches(anchor.lower(), known, n=1, cutoff=0.5)
-        place = f"docs/{page.language}/{name}"
-        message = f"There is no “#{anchor}” on {place}." if anchor else "After # stands nothing."
+        message = "After # stands nothing." if not anchor else (
+            f"There is no “#{anchor}” on docs/{page.language}/{name}.")
         if close:
             return message, f"Write {link.typed(f'{way}#{close[0]}')}"
         more = f" Its places: {', '.join(f'#{one}' for one in known[:12])}." if known else ""
-        return message, f"Write {link.typed(way or _relative(page, name))}.{more}"
+        return message, f"Write {link.typed(way or relative(page, name))}.{more}"
 
     def _moved(self, page: Page, place: str) -> str:
         """A new place of data/redirects.yml as a link from the page."""
         where, sign, anchor = place.partition("#")
-        return _relative(page, self.names.get(where, "index.md")) + sign + anchor
+        return relative(page, self.names.get(where, "index.md")) + sign + anchor
 
     def _meant(self, page: Page, path: str) -> str:
         """The page that a path means though it is not typed so, as a link; "" where none is."""
         for stem in _stems(self.site, page, path):
             for name in ([f"{stem}.md", f"{stem}/index.md"] if stem else ["index.md"]):
                 if (page.language, name) in self.site.pages:
-                    return _relative(page, name)
+                    return relative(page, name)
             if new := self.site.data.redirects.get(f"{stem}/"):
                 return self._moved(page, new)
         return ""
@@ -158,25 +155,20 @@ class Targets:
                  for language, name in self.site.pages if language == page.language}
         stem = _stems(self.site, page, path)[0]
         close = get_close_matches(stem, known, n=1, cutoff=0.6) if stem else []
-        return _relative(page, known[close[0]]) if close else ""
+        return relative(page, known[close[0]]) if close else ""
 
 
 def _stems(site: Site, page: Page, path: str) -> list[str]:
     """What a path may mean below the language's folder, without ending: from here, from the top."""
-    plain = unquote(path).replace("\\", "/").strip().lower().partition("?")[0]
-    plain = ENDING.sub("", plain)
+    plain = ENDING.sub("", unquote(path).replace("\\", "/").strip().lower().partition("?")[0])
     parts = [part for part in plain.split("/") if part and part not in (".", "docs", "index")]
     codes = [place for place, part in enumerate(parts) if part in site.languages]
     if codes:
         return ["/".join(parts[codes[0] + 1:])]
-    here = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), *parts))
+    here = joined(page, *parts)
     top = "/".join(part for part in parts if part != "..")
     found = [top] if path.startswith("/") else [here, top]
     return [stem if stem != "." else "" for stem in found if not stem.startswith("..")]
-
-
-def _relative(page: Page, name: str) -> str:
-    return posixpath.relpath(name, posixpath.dirname(page.name) or ".")
 
 
 def _bare(address: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from bisect import bisect
 from collections.abc import Iterator
@@ -58,6 +59,16 @@ def links(page: Page) -> list[Link]:
     found += _bare(body, [(start, end) for start, end, link in found if link[0] != "plain"])
     return [Link(page.body_line + bisect(starts, start) - 1, *link, place=start)
             for start, _, link in sorted(found, key=lambda one: one[0])]
+
+
+def joined(page: Page, *parts: str) -> str:
+    """The name that a path has below the language's folder, as seen from the page."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.name), *parts))
+
+
+def relative(page: Page, name: str) -> str:
+    """How the page names another: "law/harm.md" → "../now.md"."""
+    return posixpath.relpath(name, posixpath.dirname(page.name) or ".")
 
 
 Found = tuple[int, int, tuple[Kind, str, str, str]]
