@@ -1,28 +1,39 @@
-"""Reads YAML and front matter, keeps line numbers, and tells mistakes as problems."""
+"""Reads YAML, keeps line numbers, and tells mistakes as problems."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from scripts.problem import Problem, nearest
+from scripts.content import shape_letters, slips, yaml_mistakes
+from scripts.problem import Problem
 
 Shape = TypeVar("Shape")
 
+BROKEN = 10  # records of a file that may be left out before the whole of it is
+LETTERS = 50  # about one file: nobody mends more in one go
+CHARACTERS = 400  # of a message or a hint
+
 
 class _Constructor(SafeConstructor):
-    """Reads plain values; a tag of another program (mkdocs.yml: !ENV) reads as nothing."""
+    """Reads plain values; a tag of another program (mkdocs.yml: !ENV) reads as nothing, and a day
+    that no calendar has as the words that were typed."""
+
+    def construct_yaml_timestamp(self, node: ScalarNode, values: Any = None) -> Any:
+        try:
+            return super().construct_yaml_timestamp(node, values)
+        except ValueError:
+            return node.value
 
 
+_Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.construct_yaml_timestamp)
 _Constructor.add_multi_constructor("!", lambda constructor, suffix, node: None)
 
 
@@ -34,144 +45,117 @@ def _reader() -> YAML:
 
 @dataclass
 class Document:
-    """A YAML text: `value` as plain mappings and lists, `tree` the same with its lines."""
+    """A YAML text: `value` as plain mappings and lists, `tree` the same with its lines.
+
+    `whole` is false where a mistake hid the text, or a part of it.
+    """
 
     path: str
     value: Any
     text: str = ""
     first_line: int = 1
+    whole: bool = True
 
     @cached_property
-    def tree(self) -> Any:
-        """Read again only when a line is asked for: reading with lines takes longer."""
-        return YAML(typ="rt").load(self.text)
+    def tree(self) -> Node | None:
+        """Read again only when a line is asked for."""
+        return _reader().compose(self.text)  # type: ignore[no-any-return]
 
 
-def read_text(root: Path, path: str, problems: list[Problem]) -> str:
-    """The text of a file, or "" and a problem where it is not UTF-8 text."""
-    raw = (root / path).read_bytes()
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        problems.append(
-            Problem(path, line, "encoding", "This file is not UTF-8 text.",
-                    "Save it as UTF-8 (without a byte-order mark) in your editor.")
-        )
-        return ""
-    if "\r" in text:
-        problems.append(
-            Problem(path, 1, "line_ends", "The lines end in the Windows manner (CR LF).",
-                    "Save the file with LF line ends; git does it by itself after a fresh clone.")
-        )
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text
+def parse(text: str, path: str, problems: list[Problem], first_line: int = 1,
+          records: bool = False, tags: bool = False) -> Document:
+    """YAML 1.2 text as a document. A mistake becomes a problem; the document is then empty, or,
+    where it holds `records` one below the other, has all but the broken one.
 
-
-def parse(text: str, path: str, problems: list[Problem], first_line: int = 1) -> Document:
-    """YAML 1.2 text as a document; a mistake becomes a problem and the document is empty."""
-    try:
-        value = _reader().load(text)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        what = (error.problem or "This is not valid YAML").strip()
-        problems.append(Problem(path, line, "yaml", f"The YAML breaks here: {what}.", _hint(what)))
-        return Document(path, {}, "", first_line)
-    except YAMLError as error:
-        problems.append(Problem(path, first_line, "yaml", f"Not valid YAML: {error}."))
-        return Document(path, {}, "", first_line)
-    return Document(path, value, text, first_line)
-
-
-def _hint(what: str) -> str:
-    if "mapping values" in what:
-        return 'A value with ": " in it must stand in quotes: title: "…: …".'
-    if "duplicate key" in what:
-        return "The same key stands twice: keep one."
-    return "Compare the line with the records above and below it."
+    `tags`: whether a value may have a tag of another program, as in mkdocs.yml (!ENV).
+    """
+    rest, whole = text, True
+    for _ in range(BROKEN if records else 1):
+        try:
+            if letter := slips.look_through(rest, tags):
+                rest = ""
+            else:
+                return Document(path, _reader().load(rest), rest, first_line, whole)
+        except MarkedYAMLError as error:
+            letter = yaml_mistakes.letter(error, rest)
+            rest = yaml_mistakes.without_record(rest, letter[0]) if records else ""
+        except (YAMLError, ValueError) as error:  # such as a number of five thousand figures
+            letter, rest = slips.other(f"{error}", 0), ""
+        line, message, hint = letter
+        problems.append(Problem(path, first_line + line, "yaml", message, hint))
+        whole = False
+        if not rest.strip():
+            break
+    return Document(path, {}, "", first_line, whole=False)
 
 
 def line_of(document: Document, location: tuple[int | str, ...]) -> int:
     """The line (from 1) on which the value at `location` stands, or its nearest parent's."""
     node, line = document.tree, document.first_line
     for step in location:
-        if isinstance(node, CommentedMap) and step in node:
-            line = document.first_line + node.lc.key(step)[0]
-        elif isinstance(node, CommentedSeq) and isinstance(step, int) and step < len(node):
-            line = document.first_line + node.lc.item(step)[0]
-        else:
+        place, node = _step(node, step)
+        if node is None:
             break
-        node = node[step]
+        line = document.first_line + place
     return line
+
+
+def _step(node: Node | None, step: int | str) -> tuple[int, Node | None]:
+    """The line (from 0) and the value of one key or entry, or no value where it is not there."""
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if key.value == str(step):
+                return key.start_mark.line, value
+    elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step].start_mark.line, node.value[step]
+    return 0, None
 
 
 def shape(document: Document, kind: type[Shape] | TypeAdapter[Shape], problems: list[Problem]
           ) -> Shape | None:
-    """The document as typed records, or None and one problem for each mistake in it."""
+    """The document as typed records, and one problem for each mistake in it.
+
+    Of records one below the other (a TypeAdapter), those that are right are given all the same, so
+    that one slip is one letter and not one for every page that uses the file; else None.
+    """
+    records = isinstance(kind, TypeAdapter)
+    if not document.whole and not (records and document.value):
+        return None  # that is told already
     adapter = kind if isinstance(kind, TypeAdapter) else TypeAdapter(kind)
     try:
         return adapter.validate_python(document.value)
     except ValidationError as error:
-        for detail in error.errors():
-            problems.append(_letter(document, detail["loc"], detail["type"], detail["msg"],
-                                    detail.get("input")))
-        return None
+        wrong = error.errors()
+    some = wrong[:4 * LETTERS]
+    told = shape_letters.told(some)
+    for detail in told[:LETTERS]:
+        letter = shape_letters.letter(adapter, document.value, detail, some)
+        problems.append(Problem(document.path, line_of(document, detail["loc"]), "shape",
+                                *(part[:CHARACTERS] for part in letter)))
+    if len(told) > LETTERS:
+        problems.append(Problem(document.path, line_of(document, told[LETTERS]["loc"]), "shape",
+                                "More places of this file have not the right shape.",
+                                "Mend those above first, then check again."))
+    return _rest(adapter, document.value, [detail["loc"] for detail in wrong]) if records else None
 
 
-def _letter(document: Document, location: tuple[int | str, ...], kind: str, text: str,
-            value: Any) -> Problem:
-    line = line_of(document, location)
-    named = [str(step) for step in location if not re.match(r"function-|\[key\]", str(step))]
-    where = " → ".join(named) or "the record"
-    if kind == "missing":
-        return Problem(document.path, line, "shape", f"“{where}” is missing.",
-                       f"Add a line “{named[-1]}: …”.")
-    if kind == "extra_forbidden":
-        return Problem(document.path, line, "shape", f"“{where}” is not known here.",
-                       "Compare the spelling with the other records, or delete it.")
-    if kind == "string_type":
-        return Problem(document.path, line, "shape",
-                       f"“{where}” must be text, but was read as {value!r}.",
-                       f'Put it in quotes: {named[-1]}: "{value}".')
-    if kind == "literal_error":
-        return Problem(document.path, line, "shape", f"“{where}”: “{value}” is not on the list.",
-                       nearest(str(value), re.findall("'([^']+)'", text)))
-    if kind == "value_error":
-        return Problem(document.path, line, "shape",
-                       f"“{where}”: {text.removeprefix('Value error, ')}", f"Found: {value}.")
-    return Problem(document.path, line, "shape", f"“{where}”: {text} (found {value!r}).")
+def _rest(adapter: TypeAdapter[Shape], value: Any, places: list[tuple[int | str, ...]]
+          ) -> Shape | None:
+    """What is right: without the wrong keys; where they are needed, without their records."""
+    for depth in (3, 2, 1):
+        value = _without(value, {place[:depth] for place in places})
+        try:
+            return adapter.validate_python(value)
+        except ValidationError as error:
+            places = [detail["loc"] for detail in error.errors()]
+    return None
 
 
-FRONT = re.compile(r"\A---\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
-
-
-def split_front_matter(text: str, path: str, problems: list[Problem]
-                       ) -> tuple[Document | None, str, int]:
-    """Front matter, the body and the body's first line; None where it is not recognised."""
-    found = FRONT.match(text)
-    if found:
-        header = parse(found.group(1), path, problems, first_line=2)
-        return header, text[found.end():], text[: found.end()].count("\n") + 1
-    problems.append(Problem(path, 1, "front_matter", *_front_matter_letter(text)))
-    return None, text, 1
-
-
-def _front_matter_letter(text: str) -> tuple[str, str]:
-    if text.startswith("\ufeff"):
-        return ("The file begins with an invisible byte-order mark.",
-                "Save it as UTF-8 without a byte-order mark.")
-    if re.match(r"\s+---", text):
-        return ("The first line must be ---, but a space or an empty line stands before it.",
-                "Delete everything before the first ---.")
-    if re.match(r"[-–—]*[–—][-–—]*\s*\n", text):
-        return ("The first line holds a long dash in place of --- (phone keyboards join hyphens).",
-                "Type three plain hyphens: ---")
-    if text.startswith("---"):
-        return ("The front matter is not closed: a line with --- and a line end is missing.",
-                "Type --- on a line of its own after the last key, then an empty line.")
-    return ("The page has no front matter.",
-            "Begin the file with ---, then title: … and the other keys, then --- again.")
+def _without(value: Any, places: set[tuple[int | str, ...]]) -> Any:
+    if isinstance(value, dict):
+        return {key: _without(part, {place[1:] for place in places if place[:1] == (key,)})
+                for key, part in value.items() if (key,) not in places}
+    return value
 
 
 class Record(BaseModel):

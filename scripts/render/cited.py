@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from scripts.content.reading import line_of
 from scripts.content.site import Data
-from scripts.problem import Problem, nearest
-from scripts.render.citations import find, known_labels
+from scripts.problem import Problem
+from scripts.render.citations import find, unknown
 
 Place = tuple[int | str, ...]
 
@@ -18,9 +18,8 @@ def unknown_labels(data: Data) -> Iterator[Problem]:
         for number, label in enumerate(labels):
             if find(data, label) is None:
                 line = line_of(data.documents[path], (*place, "sources", number))
-                yield Problem(path, line, "records",
-                              f"“{place[-1]}” cites “{label}”, which data/sources.yml does not "
-                              "have.", nearest(label, known_labels(data)))
+                message, hint = unknown(data, label)
+                yield Problem(path, line, "records", f"“{place[-1]}” cites: {message}", hint)
 
 
 def _cited(data: Data) -> Iterator[tuple[str, Place, list[str]]]:

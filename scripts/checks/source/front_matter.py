@@ -23,7 +23,7 @@ def check(site: Site) -> Iterator[Problem]:
             yield Problem(page.path, 2, "front_matter", "The keys are not in the usual order.",
                           f"Order them: {', '.join(wanted)}.")
         yield from _critical(site, page)
-        if page.front.next and site.page(page.language, page.front.next) is None:
+        if page.front.next and page.front.next not in site.names_of(page.language):
             yield Problem(page.path, 2, "front_matter", f"“next: {page.front.next}” is no page.",
                           "Give the file name inside the language's folder, for example now.md.")
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content.loading import SETTINGS
 from scripts.content.reading import line_of
+from scripts.content.settings import SETTINGS
 from scripts.content.site import Site, names
 from scripts.problem import Problem
 
@@ -19,13 +19,14 @@ LISTS = ("critical", "quiet")  # of extra: what a missing entry would leave unpr
 
 def check(site: Site) -> Iterator[Problem]:
     """The nav, the pages of all languages, and the two lists of pages for someone in danger."""
+    if SETTINGS in site.unread:
+        return  # that is told already
     wanted = dict.fromkeys(names(site.nav))
     wanted.update({name: None for _, name in site.pages})
-    broken = {problem.path for problem in site.problems}
     for name in wanted:
         for code in site.languages:
             path = f"docs/{code}/{name}"
-            if (code, name) not in site.pages and path not in broken:
+            if (code, name) not in site.pages and path not in site.unread:
                 yield Problem(path, 1, "pages", "This page stands in the nav or in another "
                               "language and is missing here.",
                               f"Write {path}, or remove the page everywhere.")

@@ -17,7 +17,8 @@ from scripts.content.permalinks import (
     destination,
     place_of,
 )
-from scripts.content.site import Site
+from scripts.content.settings import SETTINGS
+from scripts.content.site import Site, link_to
 from scripts.problem import Problem
 from scripts.render.published import published
 
@@ -26,11 +27,15 @@ WRITTEN = "report/ for a page, report/#danger for a place on it, ./ for the home
 
 def check(site: Site) -> Iterator[Problem]:
     """Every line of the file, then every place that it does not hold yet."""
-    if {PATH, REDIRECTS} & {problem.path for problem in site.problems}:
-        return  # a file could not be read: that is told already
+    if site.data.unread or SETTINGS in site.unread:
+        return  # what could not be read is told already, and holds places
     current = {place.link: place for place in published(site)}
+    waiting = {link_to(name) for code in site.languages for name in site.names_of(code)} - {
+        link_to(name) for _, name in site.pages}  # pages that could not be read in any language
     seen: set[str] = set()
     for line in site.data.permalinks:
+        if line.link.partition("#")[0] in waiting:
+            continue
         for message, hint in _line(site, line.link, seen, list(current)):
             yield Problem(PATH, line.line, "permalinks", message, hint)
         seen.add(line.link)
