@@ -221,9 +221,9 @@ EDITS = [
     Edit(None, "data/search/en.yml", "stemmer: ", "also: {law.md: word}\nstemmer: ",
          tries="search"),
     # length
-    Edit("length", KK, "Түсіндірме.", "сөз " * 1000, "at most 1000"),
-    Edit("length", EN, "Explained.", "word " * 1300, "extra → long"),
-    Edit(None, KK, "Түсіндірме.", "сөз " * 900, tries="length"),
+    Edit("length", KK, "Түсіндірме.", "сөз\n" * 1000, "at most 1000"),
+    Edit("length", EN, "Explained.", "word\n" * 1300, "extra → long"),
+    Edit(None, KK, "Түсіндірме.", "сөз\n" * 900, tries="length"),
 ]
 
 
@@ -278,7 +278,7 @@ def test_a_page_may_be_listed_as_long(good: Path) -> None:
     files = [good / "mkdocs.yml", good / KK]
     kept = [file.read_text(encoding="utf-8") for file in files]
     for file, text, old, new in zip(files, kept, ["long: [", "Түсіндірме."],
-                                    ["long: [law.md, ", "сөз " * 1001], strict=True):
+                                    ["long: [law.md, ", "сөз\n" * 1001], strict=True):
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
     found = check_source(good)
     for file, text in zip(files, kept, strict=True):

@@ -6,6 +6,8 @@ import importlib
 import pkgutil
 import traceback
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
@@ -14,6 +16,7 @@ from scripts.content.loading import load
 from scripts.content.site import Site
 from scripts.problem import Problem
 
+MOST = 200  # letters of one rule: nobody mends more in one go, and a flood of them takes long
 Rule = Callable[[Site], Iterable[Problem]]
 
 
@@ -28,7 +31,12 @@ def judge(site: Site, judges: dict[str, Rule]) -> set[Problem]:
     found: set[Problem] = set()
     for name, rule in judges.items():
         try:
-            found.update(rule(site))
+            letters = list(islice(rule(site), MOST + 1))
+            if len(letters) > MOST:
+                letters[MOST] = replace(letters[MOST], hint="Mend the others first.", message=(
+                    f"The rule “{letters[MOST].name}” has more than {MOST} letters; so many are "
+                    "shown."))
+            found.update(letters)
         except Exception as error:  # whatever a rule does wrong, the others still speak
             found.add(fault(site.root, name, error))
     return found

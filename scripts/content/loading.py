@@ -52,9 +52,9 @@ def load(root: Path) -> Site:
                 pages[code, page.name] = page
     if ours.start:  # MkDocs reads this page, we do not
         for path in pages_below(root, f"docs/{ours.start}", problems):
-            read_text(root, path, problems, PAGE_BYTES)
+            _body(root, path, problems)
     links_below(root, "docs", problems)
-    day, origin = _day(root, problems)
+    day, origin = _day(root, data, problems)
     templates = frozenset(file.name for file in (root / "overrides").glob("*.html"))
     return Site(root, day, origin, document, languages, ours.source_language, ours.nav, ours.extra,
                 pages, data, problems, unread, templates)
@@ -73,19 +73,21 @@ def _settings(root: Path, problems: list[Problem], unread: set[str]
     return document, ours
 
 
-def _day(root: Path, problems: list[Problem]) -> tuple[datetime.date, str]:
+def _day(root: Path, data: Data, problems: list[Problem]) -> tuple[datetime.date, str]:
     """The day of the build; where nothing tells it, one that makes no date a date to come."""
     try:
         day = clock.build_day(root)
     except WrongUse as wrong:
-        problems.append(Problem(clock.CHANGES, 1, "dates", wrong.message, wrong.hint))
+        if clock.CHANGES not in data.unread:
+            problems.append(Problem(clock.CHANGES, 1, "dates", wrong.message, wrong.hint))
         return datetime.date.max, ""
     return datetime.datetime.fromtimestamp(day.seconds, datetime.UTC).date(), day.origin
 
 
-def _records(root: Path, path: str, kind: Any, data: Data, problems: list[Problem]) -> Any:
+def _records(root: Path, path: str, kind: Any, data: Data, problems: list[Problem],
+             empty: bool = False) -> Any:
     before = len(problems)
-    text, found = read_text(root, path, problems), None
+    text, found = read_text(root, path, problems, empty=empty), None
     if text is not None:
         document = parse(text, path, problems, records=isinstance(kind, TypeAdapter))
         data.documents[path] = document
@@ -99,8 +101,8 @@ def _records(root: Path, path: str, kind: Any, data: Data, problems: list[Proble
 def _data(root: Path, codes: list[str], problems: list[Problem]) -> Data:
     data = Data()
 
-    def read(name: str, kind: Any) -> Any:
-        return _records(root, f"data/{name}.yml", TypeAdapter(kind), data, problems)
+    def read(name: str, kind: Any, empty: bool = False) -> Any:
+        return _records(root, f"data/{name}.yml", TypeAdapter(kind), data, problems, empty)
 
     data.sources = read("sources", dict[str, Source]) or {}
     data.facts = read("facts", dict[str, Fact]) or {}
@@ -112,7 +114,7 @@ def _data(root: Path, codes: list[str], problems: list[Problem]) -> Data:
     data.terms = read("terms", Terms) or Terms()
     data.changes = read("changes", dict[ChangeId, Change]) or {}
     data.doors = read("doors", list[Door]) or []
-    data.redirects = read("redirects", Redirects) or {}
+    data.redirects = read("redirects", Redirects, empty=True) or {}
     lines = read_text(root, PERMALINKS, problems)
     data.permalinks = permalinks(lines or "")
     data.unread |= {PERMALINKS} if lines is None else set()
@@ -137,14 +139,20 @@ def _law(root: Path, path: str, problems: list[Problem]) -> Law | None:
     return Law(path, record, paragraphs, line) if record else None
 
 
-def _page(root: Path, path: str, code: str, problems: list[Problem]) -> Page | None:
+def _body(root: Path, path: str, problems: list[Problem]) -> str | None:
+    """The text of a page, unless it is too deep for the generator."""
     text = read_text(root, path, problems, PAGE_BYTES)
-    if text is None:
-        return None
-    if line := too_deep(text):
+    if text is not None and (line := too_deep(text)):
         problems.append(Problem(path, line, "size", "Too many lists or quotations stand inside one "
                                 "another here.", "Take out what came in by mistake, or begin the "
                                 "line further left."))
+        return None
+    return text
+
+
+def _page(root: Path, path: str, code: str, problems: list[Problem]) -> Page | None:
+    text = _body(root, path, problems)
+    if text is None:
         return None
     header, body, line = split_front_matter(text, path, problems)
     front = shape(header, FrontMatter, problems) if header else None

@@ -18,7 +18,7 @@ from scripts.problem import Problem
 Shape = TypeVar("Shape")
 
 BROKEN = 10  # records of a file that may be left out before the whole of it is
-LETTERS = 50  # about one file: nobody mends more in one go
+LETTERS = 30  # about one file: nobody mends more in one go
 CHARACTERS = 400  # of a message or a hint
 
 
@@ -77,7 +77,7 @@ def parse(text: str, path: str, problems: list[Problem], first_line: int = 1,
             else:
                 return Document(path, _reader().load(rest), rest, first_line, whole)
         except MarkedYAMLError as error:
-            letter = yaml_mistakes.letter(error, rest)
+            letter = yaml_mistakes.letter(error, f"{rest}\n")
             rest = yaml_mistakes.without_record(rest, letter[0]) if records else ""
         except (YAMLError, ValueError) as error:  # such as a number of five thousand figures
             letter, rest = slips.other(f"{error}", 0), ""
@@ -93,10 +93,9 @@ def line_of(document: Document, location: tuple[int | str, ...]) -> int:
     """The line (from 1) on which the value at `location` stands, or its nearest parent's."""
     node, line = document.tree, document.first_line
     for step in location:
-        place, node = _step(node, step)
-        if node is None:
-            break
-        line = document.first_line + place
+        place, found = _step(node, step)
+        if found is not None:  # else a word of pydantic's own, such as the kind of a value
+            node, line = found, document.first_line + place
     return line
 
 
@@ -127,6 +126,7 @@ def shape(document: Document, kind: type[Shape] | TypeAdapter[Shape], problems: 
     except ValidationError as error:
         wrong = error.errors()
     some = wrong[:4 * LETTERS]
+    records = records and len(wrong) == len(some)
     told = shape_letters.told(some)
     for detail in told[:LETTERS]:
         letter = shape_letters.letter(adapter, document.value, detail, some)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Discriminator, Field, StrictStr, Tag
+from pydantic import AfterValidator, BaseModel, Discriminator, Field, StrictStr, Tag
 
+from scripts.content.plain_text import NAME
 from scripts.content.reading import Document, line_of, shape
 from scripts.problem import Problem, nearest
 
@@ -39,11 +40,22 @@ class Plugins(BaseModel):
                             Discriminator(_plugin)]]
 
 
+def _entry(value: Any) -> Any:
+    """A page, or a section: its name and its pages."""
+    if isinstance(value, dict) and len(value) == 1:
+        for part in value.values():
+            for inside in part if isinstance(part, list) else [part]:
+                _entry(inside)
+    elif not isinstance(value, str) or not NAME.fullmatch(value):
+        raise ValueError(f"“{str(value)[:60]}” is no page -> Write a page as law.md or "
+                         "law/index.md, a section as its name and its pages below")
+    return value
+
+
 class Nav(BaseModel):
     """Names of pages; a section is a name with a list of pages below it."""
 
-    nav: Annotated[list[StrictStr | dict[StrictStr, StrictStr | list[StrictStr]]],
-                   Field(min_length=1)]
+    nav: Annotated[list[Annotated[Any, AfterValidator(_entry)]], Field(min_length=1)]
 
 
 class Extra(BaseModel):
@@ -88,6 +100,10 @@ def read(document: Document, problems: list[Problem]) -> Settings:
     """The settings, and a problem for whatever has not its shape."""
     if not document.whole:
         return Settings()
+    if not isinstance(document.value, dict):
+        problems.append(Problem(SETTINGS, 1, "shape", "This file must hold lines “key: value”.",
+                                "Bring it back as it was, then change one line."))
+        return Settings()
     plugins = shape(document, Plugins, problems)
     nav, ours = shape(document, Nav, problems), shape(document, Ours, problems)
     extra = document.value["extra"] if ours else {}
@@ -96,16 +112,17 @@ def read(document: Document, problems: list[Problem]) -> Settings:
         if isinstance(plugin, dict) and isinstance(found := plugin.get("i18n"), I18n):
             locales = found.languages
     codes = [each.locale for each in locales if not each.default]
-    if plugins and not codes:
+    start = next((each.locale for each in locales if each.default), "")
+    if plugins and not (codes and start):
         problems.append(Problem(SETTINGS, line_of(document, ("plugins",)), "shape",
-                                "“plugins” has no “i18n” with the languages of the site.",
+                                "“plugins” must have “i18n” with the languages of the site, one of "
+                                "them with “default: true”: the page at the site's root.",
                                 "Bring this plugin back as it was."))
     if ours and codes and ours.extra.source_language not in codes:
         problems.append(Problem(SETTINGS, line_of(document, ("extra", "source_language")), "shape",
                                 f"“{ours.extra.source_language}” is no language of the site.",
                                 nearest(ours.extra.source_language, codes)))
-    return Settings({each.locale: each.name for each in locales if not each.default},
-                    next((each.locale for each in locales if each.default), ""),
-                    document.value["nav"] if nav else [],
+    return Settings({each.locale: each.name for each in locales if start and not each.default},
+                    start, document.value["nav"] if nav else [],
                     {key: value for key, value in extra.items()
                      if isinstance(value, RULED.get(key, object))})

@@ -17,6 +17,7 @@ from ruamel.yaml.events import (
 Letter = tuple[int, str, str]  # the line from 0, what is wrong, what to type
 
 DEEPEST = 20  # levels inside one another; ours has 8. The reader below us goes down level by level
+MOST = 40_000  # values and brackets of a file: seven times what the largest has, read in a second
 LINE = re.compile(r"\s*(?:- +)*[^\s:#-][^:]*:[ \t]+(?P<value>\S.*)")
 CLOSED_EARLY = re.compile(r"""(?P<mark>["'])(?:(?!(?P=mark)).)*(?P=mark)\s*[^\s#]""")
 SECOND = ("A second text begins here, and one file holds one.",
@@ -31,7 +32,7 @@ def look_through(text: str, tags: bool) -> Letter | None:
     whole program. `tags`: whether values may have one (mkdocs.yml: !ENV). Raises YAMLError.
     """
     depth = documents = 0
-    for event in YAML(typ="safe").parse(text):
+    for number, event in enumerate(YAML(typ="safe").parse(text)):
         depth += isinstance(event, CollectionStartEvent)
         depth -= isinstance(event, CollectionEndEvent)
         documents += isinstance(event, DocumentStartEvent)
@@ -40,6 +41,9 @@ def look_through(text: str, tags: bool) -> Letter | None:
         if isinstance(event, NodeEvent) and (
                 isinstance(event, AliasEvent) or event.anchor or tagged):
             return (line, *quote(text.split("\n")[line][column:]))
+        if number > MOST:
+            return (line, f"This file holds more than {MOST // 2} values; so many are not read.",
+                    "Take out what came in by mistake.")
         if documents > 1:
             return (line, *SECOND)
         if depth > DEEPEST:

@@ -9,11 +9,9 @@ from dataclasses import dataclass, field
 from scripts.content.records import Article, Edition, Source, TextOrTexts
 from scripts.content.site import Data
 from scripts.content.words import Words
-from scripts.problem import nearest
 from scripts.render import forms
 
-SOURCES = "data/sources.yml"
-LABEL = re.compile(r"\[\^([^\]\s]+)\]")
+LABEL = re.compile(r"\[\^([^\[\]\s]+)\]")
 ARTICLE = re.compile(r"(?P<article>[^()]+)(?:\((?P<part>[^()]+)\))?")
 
 
@@ -90,19 +88,6 @@ def known_labels(data: Data) -> list[str]:
     for name, source in data.sources.items():
         found.extend([f"{name}/{article}" for article in source.articles] or [name])
     return found
-
-
-def unknown(data: Data, label: str) -> tuple[str, str]:
-    """What to tell of a label that `find` does not find, and what to type."""
-    source_id, _, article = label.partition("/")
-    source, (number, *_) = data.sources.get(source_id), article.partition("(")
-    parts = [f"{source_id}/{name}" for name in (source.articles if source else ())
-             if not number or name.partition("(")[0] == number]
-    if not parts or label in parts:
-        return f"The source “{label}” is not in {SOURCES}.", nearest(label, known_labels(data))
-    wanted = "the part of the article" if number else "the article, and its part where it has some"
-    return (f"“{label}” is not in {SOURCES} like this: a citation of law names {wanted}.",
-            nearest(label, parts))
 
 
 def named(value: TextOrTexts | None, language: str) -> str:

@@ -1,4 +1,4 @@
-"""Labels in data/ that data/sources.yml does not know, each told at its own line."""
+"""Labels that data/sources.yml does not know: what to tell of them, and those in data/ itself."""
 
 from __future__ import annotations
 
@@ -6,10 +6,24 @@ from collections.abc import Iterator
 
 from scripts.content.reading import line_of
 from scripts.content.site import Data
-from scripts.problem import Problem
-from scripts.render.citations import find, unknown
+from scripts.problem import Problem, nearest
+from scripts.render.citations import find, known_labels
 
+SOURCES = "data/sources.yml"
 Place = tuple[int | str, ...]
+
+
+def unknown(data: Data, label: str) -> tuple[str, str]:
+    """What to tell of a label that `find` does not find, and what to type."""
+    source_id, _, article = label.partition("/")
+    source, (number, *_) = data.sources.get(source_id), article.partition("(")
+    parts = [f"{source_id}/{name}" for name in (source.articles if source else ())
+             if not number or name.partition("(")[0] == number]
+    if not parts or label in parts:
+        return f"The source “{label}” is not in {SOURCES}.", nearest(label, known_labels(data))
+    wanted = "the part of the article" if number else "the article, and its part where it has some"
+    return (f"“{label}” is not in {SOURCES} like this: a citation of law names {wanted}.",
+            nearest(label, parts))
 
 
 def unknown_labels(data: Data) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ import re
 from scripts.content.site import Page, Site
 from scripts.content.words import Words
 from scripts.problem import Problem
-from scripts.render.citations import LABEL, SOURCES, find, unknown
+from scripts.render.citations import LABEL, find
+from scripts.render.cited import SOURCES, unknown
 from scripts.render.tokens import resolve_all
 
 UNTITLED = re.compile(r"^(\s*(?:!!!|\?\?\?\+?) *)([\w-]+)[ \t]*$", re.MULTILINE)

@@ -19,7 +19,7 @@ from scripts.render.expressions import NotOneName
 from scripts.render.named import Mistake
 from scripts.render.vocabulary import vocabulary
 
-TOKEN = re.compile(r"\{\{(.*?)\}\}")
+TOKEN = re.compile(r"\{\{([^{}]*)\}\}")  # a brace inside would make long lines slow
 BRACES = re.compile(r"\{\{|\}\}|\{%")
 EXAMPLES = "{{ fact.in_force }}, {{ money(fact.fine_to, 2026) }}, {{ tel.police }}"
 

@@ -19,7 +19,7 @@ from scripts.render.tokens import TOKEN, tokens
 
 NUMBER = re.compile(r"\d+(?:[-.:]\d+)*")
 # Ids, links and list numbers are no figures of the text.
-NOISE = re.compile(r"\{[^}]*\}|\]\([^)]*\)|^\s*\d+\.\s|https?://\S+", re.MULTILINE)
+NOISE = re.compile(r"\{[^{}\n]*\}|\]\([^()\n]*\)|^\s*\d+\.\s|https?://\S+", re.MULTILINE)
 SIGNS = re.compile(r"(?<=\d)[.,\s](?=\d)")  # inside a number: 70 000, 70,000; 16,2, 16.2
 
 

@@ -30,6 +30,8 @@ def check(site: Site) -> Iterator[Problem]:
                       "Add “go:” and below it “home: index.md”.")
         return
     known = sorted(site.names_of(site.source_language))
+    if not known:
+        return  # the source language could not be read: that is told already
     for name, page in listed.items():
         line = settings_line(site, *KEY, name)
         if not NAME.fullmatch(str(name)):

@@ -22,6 +22,7 @@ from scripts.content.site import Site, link_to
 from scripts.problem import Problem
 from scripts.render.published import published
 
+SLIPS = 20  # lines of which each has a letter; more of them are another file
 WRITTEN = "report/ for a page, report/#danger for a place on it, ./ for the home page"
 
 
@@ -29,6 +30,12 @@ def check(site: Site) -> Iterator[Problem]:
     """Every line of the file, then every place that it does not hold yet."""
     if site.data.unread or SETTINGS in site.unread:
         return  # what could not be read is told already, and holds places
+    strange = [line for line in site.data.permalinks if not LINK.fullmatch(line.link)]
+    if len(strange) > SLIPS or len(strange) * 2 >= len(site.data.permalinks):
+        yield Problem(PATH, strange[0].line if strange else 1, "permalinks",
+                      "This is not the list of addresses that stood here.",
+                      "Bring the file back as it was, then add your lines.")
+        return
     current = {place.link: place for place in published(site)}
     waiting = {link_to(name) for code in site.languages for name in site.names_of(code)} - {
         link_to(name) for _, name in site.pages}  # pages that could not be read in any language

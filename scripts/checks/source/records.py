@@ -11,8 +11,7 @@ from typing import Any
 from scripts.content.reading import Document, line_of
 from scripts.content.site import Site
 from scripts.problem import Problem
-from scripts.render.citations import SOURCES
-from scripts.render.cited import unknown_labels
+from scripts.render.cited import SOURCES, unknown_labels
 
 TEXTS = ("title", "name", "short", "hours", "cost", "does", "note", "line", "text", "via",
          "publisher", "figure", "country", "counts", "who")

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from scripts.content.reading import line_of
 from scripts.content.site import Site
 from scripts.problem import Problem, nearest
-from scripts.render.citations import SOURCES, find, unknown
+from scripts.render.citations import find
+from scripts.render.cited import SOURCES, unknown
 
 PATH = "data/terms.yml"
 
