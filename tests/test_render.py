@@ -9,7 +9,8 @@ import pytest
 from lxml import html
 from markdown import Markdown
 
-from scripts.content.reading import parse, read_text
+from scripts.content.plain_text import read_text
+from scripts.content.reading import parse
 from scripts.content.site import Law, Page, Site
 from scripts.content.words import LawText
 from scripts.problem import Problem
@@ -38,7 +39,7 @@ def page(body: str, code: str = SOURCE) -> Page:
 def render(body: str, code: str = SOURCE, site: Site = PROJECT) -> Parts:
     """As MkDocs does it, with the Markdown extensions of mkdocs.yml; fails on any problem."""
     problems: list[Problem] = []
-    named = parse(read_text(ROOT, "mkdocs.yml", problems), "mkdocs.yml", problems)
+    named = parse(read_text(ROOT, "mkdocs.yml", problems) or "", "mkdocs.yml", problems, tags=True)
     extensions = named.value["markdown_extensions"]
     settings = {name: options for entry in extensions if isinstance(entry, dict)
                 for name, options in entry.items()}

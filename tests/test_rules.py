@@ -258,7 +258,7 @@ EDITS = [
     # front matter: F10
     Edit("front_matter", KK, "---\ntitle", "\n---\ntitle", "empty line"),
     Edit("front_matter", KK, "---\ntitle", "—-\ntitle", "long dash"),
-    Edit("front_matter", KK, "---\ntitle", "\ufeff---\ntitle", "byte-order"),
+    Edit("encoding", KK, "---\ntitle", "\ufeff---\ntitle", "byte-order"),
     Edit("yaml", KK, "title: Сынақ", "title: Жаза: бұл не", "quotes"),
     Edit("shape", KK, "lead: Қысқа бет.", "lead: 0102", "quotes"),
     Edit("shape", KK, "lead: Қысқа бет.", "лид: Қысқа бет.", "not known"),
@@ -266,7 +266,9 @@ EDITS = [
     Edit("front_matter", KK, "label: Сынақ\ndescription: Ережелерді тексеретін бет.",
          "description: Ережелерді тексеретін бет.\nlabel: Сынақ", "usual order"),
     Edit("front_matter", KK, "review_by", "next: nowhere.md\nreview_by", "is no page"),
-    Edit(None, KK, "lead: Қысқа бет.", "lead: no", tries="front_matter"),
+    Edit("shape", KK, "lead: Қысқа бет.", "lead: no", "Write: lead: \"no\"", at=f"{KK}:5"),
+    Edit("shape", KK, "lead: Қысқа бет.", "lead: 14:30", "Write: lead: \"14:30\""),
+    Edit(None, KK, "lead: Қысқа бет.", 'lead: "no"', tries="front_matter"),
     Edit("front_matter", KK_HOME, "critical: true\n", "", "mkdocs.yml lists", at=f"{KK_HOME}:7"),
     Edit("front_matter", "docs/ru/index.md", "critical: true\n", "", "below review_by"),
     Edit("front_matter", KK, "critical: true\n", "", "differs from docs/ru/law.md"),
@@ -377,9 +379,9 @@ EDITS = [
     Edit(None, "data/search/en.yml", "stemmer: ", "also: {law.md: word}\nstemmer: ",
          tries="search"),
     # length
-    Edit("length", KK, "Түсіндірме.", "сөз " * 1000, "at most 1000"),
-    Edit("length", EN, "Explained.", "word " * 1300, "extra → long"),
-    Edit(None, KK, "Түсіндірме.", "сөз " * 900, tries="length"),
+    Edit("length", KK, "Түсіндірме.", "сөз\n" * 1000, "at most 1000"),
+    Edit("length", EN, "Explained.", "word\n" * 1300, "extra → long"),
+    Edit(None, KK, "Түсіндірме.", "сөз\n" * 900, tries="length"),
 ]
 
 
@@ -439,7 +441,7 @@ def test_a_page_may_be_listed_as_long(good: Path) -> None:
     files = [good / "mkdocs.yml", good / KK]
     kept = [file.read_text(encoding="utf-8") for file in files]
     for file, text, old, new in zip(files, kept, ["long: [", "Түсіндірме."],
-                                    ["long: [law.md, ", "сөз " * 1001], strict=True):
+                                    ["long: [law.md, ", "сөз\n" * 1001], strict=True):
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
     found = check_source(good)
     for file, text in zip(files, kept, strict=True):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.content.loading import SETTINGS
 from scripts.content.reading import line_of
+from scripts.content.settings import SETTINGS
 from scripts.content.site import Site, names
 from scripts.problem import Problem
 

@@ -8,6 +8,7 @@ import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -20,6 +21,8 @@ from scripts.render import templates
 
 if TYPE_CHECKING:
     from scripts.checks.built_site import BuiltSite
+
+MOST = 200  # letters of one rule: nobody mends more in one go, and a flood of them takes long
 
 
 class Rooted(Protocol):
@@ -46,7 +49,12 @@ def judge(subject: Subject, judges: Mapping[str, Callable[[Subject], Iterable[Pr
     found: set[Problem] = set()
     for name, rule in judges.items():
         try:
-            found.update(rule(subject))
+            letters = list(islice(rule(subject), MOST + 1))
+            if len(letters) > MOST:
+                letters[MOST] = replace(letters[MOST], hint="Mend the others first.", message=(
+                    f"The rule “{letters[MOST].name}” has more than {MOST} letters; so many are "
+                    "shown."))
+            found.update(letters)
         except Exception as error:  # whatever a rule does wrong, the others still speak
             found.add(fault(subject.root, name, error))
     return found

@@ -15,6 +15,7 @@ from scripts.problem import Problem
 BRANCHES = ("refs/remotes/origin/main", "refs/heads/main", "HEAD")
 LOG = ("log", "-p", "-U0", "--first-parent", "--no-color", "--no-ext-diff", "--format=")
 
+FEW = 20  # lost lines that are told one by one also where no line is left
 AskGit = Callable[[Path, str], str]
 
 
@@ -57,11 +58,15 @@ def taken_out(root: Path, ask_git: AskGit = changes) -> list[Problem]:
     from scripts.content.permalinks import LINK, PATH, permalinks, place_of
 
     file = root / PATH
-    if not file.is_file():
+    try:
+        now = permalinks(file.read_text(encoding="utf-8", errors="replace"))
+    except OSError:
         return []  # told by whoever reads the project
-    now = permalinks(file.read_text(encoding="utf-8", errors="replace"))
     once = {line[1:].rstrip() for line in ask_git(root, PATH).splitlines() if line.startswith("+")}
-    lost = sorted(link for link in once - {line.link for line in now} if LINK.fullmatch(link))
+    kept = {line.link for line in now}
+    lost = sorted(link for link in once - kept if LINK.fullmatch(link))
+    if len(lost) > FEW and not once & kept:
+        return []  # nothing of the file is there: that is told by whoever reads it
     found = []
     for link in lost:
         above = place_of(now, link)

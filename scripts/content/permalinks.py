@@ -6,6 +6,7 @@ place in every language, `./` for the home page itself; what begins with `/` has
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -67,3 +68,12 @@ def destination(link: str, redirects: Mapping[str, str], current: Collection[str
         return redirects.get(link)
     there = f"{redirects[page].partition('#')[0]}#{anchor}"
     return there if there in current else None
+
+def nearest_place(link: str, current: list[str]) -> str:
+    """The nearest place of the same page, else of any; for a page, the nearest page."""
+    page, sign, _ = link.partition("#")
+    known = [other for other in current
+             if MOVABLE.fullmatch(other) and ("#" in other) == bool(sign)]
+    same = [other for other in known if other.startswith(f"{page}#")]
+    close = difflib.get_close_matches(link, same or known, n=1, cutoff=0.3)
+    return close[0] if close else page if page in current else ""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from scripts.content import shape_letters, yaml_mistakes
+from scripts.content import shape_letters, slips, yaml_mistakes
 from scripts.content.yaml_reader import reader
-from scripts.problem import OR_FIX, Problem
+from scripts.problem import Problem
 
 Shape = TypeVar("Shape")
+
+BROKEN = 10  # records of a file that may be left out before the whole of it is
+LETTERS = 30  # about one file: nobody mends more in one go
+CHARACTERS = 400  # of a message or a hint
 
 
 @dataclass
@@ -37,43 +40,30 @@ class Document:
         return reader().compose(self.text)  # type: ignore[no-any-return]
 
 
-def read_text(root: Path, path: str, problems: list[Problem]) -> str:
-    """The text of a file, or "" and a problem where it is not UTF-8 text."""
-    raw = (root / path).read_bytes()
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        problems.append(
-            Problem(path, line, "encoding", "This file is not UTF-8 text.",
-                    "Save it as UTF-8 (without a byte-order mark) in your editor.")
-        )
-        return ""
-    if "\r" in text:
-        problems.append(
-            Problem(path, 1, "line_ends", "The lines end in the Windows manner (CR LF).",
-                    f"Save the file with LF line ends {OR_FIX}; git does it by itself after a "
-                    "fresh clone.")
-        )
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text
-
-
 def parse(text: str, path: str, problems: list[Problem], first_line: int = 1,
-          records: bool = False) -> Document:
+          records: bool = False, tags: bool = False) -> Document:
     """YAML 1.2 text as a document. A mistake becomes a problem; the document is then empty, or,
-    where it holds `records` one below the other, has all but the broken one."""
-    try:
-        return Document(path, reader().load(text), text, first_line)
-    except MarkedYAMLError as error:
-        line, message, hint = yaml_mistakes.letter(error, text)
+    where it holds `records` one below the other, has all but the broken one.
+
+    `tags`: whether a value may have a tag of another program, as in mkdocs.yml (!ENV).
+    """
+    rest, whole = text, True
+    for _ in range(BROKEN if records else 1):
+        try:
+            if letter := slips.look_through(rest, tags):
+                rest = ""
+            else:
+                return Document(path, reader().load(rest), rest, first_line, whole)
+        except MarkedYAMLError as error:
+            letter = yaml_mistakes.letter(error, f"{rest}\n")
+            rest = yaml_mistakes.without_record(rest, letter[0]) if records else ""
+        except (YAMLError, ValueError) as error:  # such as a number of five thousand figures
+            letter, rest = slips.other(f"{error}", 0), ""
+        line, message, hint = letter
         problems.append(Problem(path, first_line + line, "yaml", message, hint))
-        rest = yaml_mistakes.without_record(text, line) if records else ""
-        if rest.strip() and rest != text:
-            return replace(parse(rest, path, problems, first_line, records), whole=False)
-    except YAMLError as error:
-        problems.append(Problem(path, first_line, "yaml", f"Not valid YAML: {error}.",
-                                "Compare the file with others of its kind."))
+        whole = False
+        if not rest.strip():
+            break
     return Document(path, {}, "", first_line, whole=False)
 
 
@@ -81,10 +71,9 @@ def line_of(document: Document, location: tuple[int | str, ...]) -> int:
     """The line (from 1) on which the value at `location` stands, or its nearest parent's."""
     node, line = document.tree, document.first_line
     for step in location:
-        place, node = _step(node, step)
-        if node is None:
-            break
-        line = document.first_line + place
+        place, found = _step(node, step)
+        if found is not None:  # else a word of pydantic's own, such as the kind of a value
+            node, line = found, document.first_line + place
     return line
 
 
@@ -114,9 +103,17 @@ def shape(document: Document, kind: type[Shape] | TypeAdapter[Shape], problems: 
         return adapter.validate_python(document.value)
     except ValidationError as error:
         wrong = error.errors()
-    for detail in shape_letters.told(wrong):
+    some = wrong[:4 * LETTERS]
+    records = records and len(wrong) == len(some)
+    told = shape_letters.told(some)
+    for detail in told[:LETTERS]:
+        letter = shape_letters.letter(adapter, document.value, detail, some)
         problems.append(Problem(document.path, line_of(document, detail["loc"]), "shape",
-                                *shape_letters.letter(adapter, document.value, detail, wrong)))
+                                *(part[:CHARACTERS] for part in letter)))
+    if len(told) > LETTERS:
+        problems.append(Problem(document.path, line_of(document, told[LETTERS]["loc"]), "shape",
+                                "More places of this file have not the right shape.",
+                                "Mend those above first, then check again."))
     return _rest(adapter, document.value, [detail["loc"] for detail in wrong]) if records else None
 
 

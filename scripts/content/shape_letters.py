@@ -11,6 +11,11 @@ from pydantic import TypeAdapter
 from scripts.problem import nearest
 
 DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")  # as people write it: 15.01.2027
+SHOWN = 60  # characters of a wrong value
+# In plain words, by the first word of pydantic's error types.
+WANTED = {"int": "a whole number", "float": "a number", "string": "text",
+          "list": "a list: [one, two]", "dict": "lines “key: value” below it",
+          "model": "lines “key: value” below it"}
 LIKE_OTHERS = "Compare the line with the records above and below it."
 
 Location = tuple[int | str, ...]
@@ -67,7 +72,15 @@ def letter(kind: TypeAdapter[Any], whole: Any, detail: Detail, wrong: Sequence[D
     if error == "value_error":
         said, _, hint = text.removeprefix("Value error, ").partition(" -> ")
         return f"“{where}”: {said}", hint or f"Found: {value}."
-    return f"“{where}”: {text} (found {value!r}).", LIKE_OTHERS
+    return _other(where, error, text, repr(value))
+
+
+def _other(where: str, error: str, text: str, found: str) -> tuple[str, str]:
+    found = found if len(found) <= SHOWN else f"{found[:SHOWN]}…"
+    wanted = WANTED.get(error.partition("_")[0])
+    if wanted is None or error == "string_pattern_mismatch":
+        return f"“{where}”: {text} (found {found}).", LIKE_OTHERS
+    return f"“{where}” must be {wanted}, but {found} stands there.", LIKE_OTHERS
 
 
 def keys(kind: TypeAdapter[Any], location: Location) -> list[str]:

@@ -110,14 +110,17 @@ class Data:
     laws: dict[tuple[str, str], Law] = field(default_factory=dict)
     known_words: dict[str, frozenset[str]] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)  # paths of which something could not be read
 
 
 @dataclass
 class Site:
     """The whole project as read from disk, with the problems that reading met.
 
-    `day` is the day of the build and `day_origin` says where it comes from; `files` are all files
-    below docs/ and data/, `pictures` those of them that are pictures, by path.
+    `day` is the day of the build and `day_origin` says where it comes from. `files` are all files
+    below docs/ and data/, `pictures` those of them that are pictures, by path. `unread` holds the
+    paths of pages, and of mkdocs.yml, that are there and could not be read: that is told already,
+    and no rule should tell what follows from it. `templates` are the names of files in overrides/.
     """
 
     root: Path
@@ -133,10 +136,18 @@ class Site:
     problems: list[Problem]
     files: list[File] = field(default_factory=list)
     pictures: dict[str, Picture] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    templates: frozenset[str] = frozenset()
 
     def page(self, language: str, name: str) -> Page | None:
         """The page of that name in that language, or None."""
         return self.pages.get((language, name))
+
+    def names_of(self, language: str) -> set[str]:
+        """Names of all pages of a language, also of those that could not be read."""
+        folder = f"docs/{language}/"
+        return {name for code, name in self.pages if code == language} | {
+            path.removeprefix(folder) for path in self.unread if path.startswith(folder)}
 
     def lists(self, key: str, name: str) -> bool:
         """Whether that list of mkdocs.yml (extra → key) holds the page, or a folder above it."""

@@ -11,9 +11,9 @@ from scripts.content.site import FRONT, Page, Site
 
 # Tokens, marks of sources, attributes, tags, code and addresses are no prose. What stands in their
 # place keeps the words before and after apart; only a link's target leaves no trace.
-TARGET = re.compile(r"\]\([^)]*\)")
+TARGET = re.compile(r"\]\([^()]*\)")
 NOT_PROSE = re.compile(
-    r"\{\{.*?\}\}|\{[^}]*\}|\[\^[^\]]*\]|https?://\S+|<[^>]*>|`[^`]*`")
+    r"\{\{[^{}]*\}\}|\{[^{}]*\}|\[\^[^\[\]]*\]|https?://\S+|<[^<>]*>|`[^`]*`")
 LAW_PHRASE = re.compile(r"\*([^*]+)\*\{\s*\.law\s*\}")  # official words inside a sentence of ours
 # Keys whose strings are for machines; the last six are of data/search/.
 NO_TEXTS = ("avoid", "link", "letters", "lookalikes", "exit", "patterns", "fold", "suffixes",

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from ruamel.yaml.error import MarkedYAMLError
 
+from scripts.content.slips import other, sign
+
 KEY = re.compile(r"\s*(?:- )?(?P<key>[\w-]+):(?: |$)")
 OPEN_QUOTE = re.compile(r'\s*(?:- )?[\w-]+: +"(?:[^"\\]|\\.)*$')
 NO_COLON = re.compile(r"(?P<key>[\w-]+) +(?P<value>[^:]+)")
@@ -29,6 +31,8 @@ class Letter(NamedTuple):
 def letter(error: MarkedYAMLError, text: str) -> Letter:
     """What to tell of a YAML text that cannot be read."""
     lines = text.split("\n")
+    if signed := sign(error, text):
+        return Letter(*signed)
     what = (error.problem or "this is not valid YAML").strip()
     mark = error.problem_mark or error.context_mark
     line = min(mark.line if mark else 0, len(lines) - 1)
@@ -44,9 +48,7 @@ def letter(error: MarkedYAMLError, text: str) -> Letter:
             return Letter(number, "The quotation mark that opens here is not closed.",
                           f'Write: {found.strip()}"')
     slips = (_slip(lines, number) for number in (line, line - 1, started, line - 2) if number >= 0)
-    return next((slip for slip in slips if slip), Letter(
-        line, f"The YAML breaks here: {what}.",
-        "Compare the line with the records above and below it."))
+    return next((slip for slip in slips if slip), None) or Letter(*other(what, line))
 
 
 def _slip(lines: list[str], number: int) -> Letter | None:

@@ -11,7 +11,7 @@ from scripts.content.site import Data
 from scripts.content.words import Words
 from scripts.render import forms
 
-LABEL = re.compile(r"\[\^([^\]\s]+)\]")
+LABEL = re.compile(r"\[\^([^\[\]\s]+)\]")
 ARTICLE = re.compile(r"(?P<article>[^()]+)(?:\((?P<part>[^()]+)\))?")
 
 

@@ -1,4 +1,4 @@
-"""Labels in data/ that data/sources.yml does not know, each told at its own line."""
+"""Labels that data/sources.yml does not know: what to tell of them, and those in data/ itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,21 @@ from scripts.content.site import Data
 from scripts.problem import Problem, nearest
 from scripts.render.citations import find, known_labels
 
+SOURCES = "data/sources.yml"
 Place = tuple[int | str, ...]
+
+
+def unknown(data: Data, label: str) -> tuple[str, str]:
+    """What to tell of a label that `find` does not find, and what to type."""
+    source_id, _, article = label.partition("/")
+    source, (number, *_) = data.sources.get(source_id), article.partition("(")
+    parts = [f"{source_id}/{name}" for name in (source.articles if source else ())
+             if not number or name.partition("(")[0] == number]
+    if not parts or label in parts:
+        return f"The source “{label}” is not in {SOURCES}.", nearest(label, known_labels(data))
+    wanted = "the part of the article" if number else "the article, and its part where it has some"
+    return (f"“{label}” is not in {SOURCES} like this: a citation of law names {wanted}.",
+            nearest(label, parts))
 
 
 def unknown_labels(data: Data) -> Iterator[Problem]:
@@ -18,9 +32,8 @@ def unknown_labels(data: Data) -> Iterator[Problem]:
         for number, label in enumerate(labels):
             if find(data, label) is None:
                 line = line_of(data.documents[path], (*place, "sources", number))
-                yield Problem(path, line, "records",
-                              f"“{place[-1]}” cites “{label}”, which data/sources.yml does not "
-                              "have.", nearest(label, known_labels(data)))
+                message, hint = unknown(data, label)
+                yield Problem(path, line, "records", f"“{place[-1]}” cites: {message}", hint)
 
 
 def _cited(data: Data) -> Iterator[tuple[str, Place, list[str]]]:

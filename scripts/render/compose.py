@@ -6,8 +6,9 @@ import re
 
 from scripts.content.site import Page, Site
 from scripts.content.words import Words
-from scripts.problem import Problem, nearest
-from scripts.render.citations import LABEL, find, known_labels
+from scripts.problem import Problem
+from scripts.render.citations import LABEL, find
+from scripts.render.cited import SOURCES, unknown
 from scripts.render.tokens import resolve_all
 
 UNTITLED = re.compile(r"^(\s*(?:!!!|\?\?\?\+?) *)([\w-]+)[ \t]*$", re.MULTILINE)
@@ -30,13 +31,11 @@ def compose(site: Site, page: Page) -> tuple[str, list[Problem]]:
     labels: dict[str, None] = {}
     for offset, line in enumerate(page.body.split("\n")):
         for label in LABEL.findall(line):
-            if find(site.data, label) is None:
-                problems.append(Problem(
-                    page.path, page.body_line + offset, "citations",
-                    f"The source “{label}” is not in data/sources.yml.",
-                    nearest(label, known_labels(site.data))))
-            else:
+            if find(site.data, label) is not None:
                 labels[label] = None
+            elif SOURCES not in site.data.unread:
+                problems.append(Problem(page.path, page.body_line + offset, "citations",
+                                        *unknown(site.data, label)))
     # Python-Markdown wants a definition to make a mark; the list itself is written by parts.
     definitions = "\n\n".join(f"[^{label}]: {label}" for label in labels)
     return f"{text}\n\n{definitions}\n", problems

@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 
+LONGEST = 200  # characters; a longer one is no name, and could be nested without end
 ENVIRONMENT = Environment()  # reads expressions; what they may do is decided here
 
 
@@ -21,6 +22,8 @@ def read(expression: str) -> nodes.Expr:
 
     Raises TemplateSyntaxError for what cannot be read, NotOneName for what is not on the list.
     """
+    if len(expression) > LONGEST:
+        raise NotOneName(expression[:LONGEST])
     tree = ENVIRONMENT.parse("{{" + expression + "}}")
     output = tree.body[0] if len(tree.body) == 1 else None
     if not isinstance(output, nodes.Output) or len(output.nodes) != 1:

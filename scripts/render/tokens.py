@@ -20,7 +20,7 @@ from scripts.render.expressions import NotOneName
 from scripts.render.named import Mistake
 from scripts.render.vocabulary import vocabulary
 
-TOKEN = re.compile(r"\{\{(.*?)\}\}")
+TOKEN = re.compile(r"\{\{([^{}]*)\}\}")  # a brace inside would make long lines slow
 BRACES = re.compile(r"\{\{|\}\}|\{%")
 HALF = re.compile(r"\{+\s*([a-z]+(?:\.\w+|\([^(){}]*\)))\s*\}*")  # a token without some braces
 QUOTES = re.compile(r"[‘’‚‛“”„‟«»`´]")  # what a phone or Word puts in place of '
@@ -42,8 +42,11 @@ def tokens(page: Page) -> Iterator[Token]:
             yield Token(page.body_line + offset, match.group(1).strip())
 
 
-def resolve(page: Page, token: Token, names: dict[str, Any]) -> str | Problem:
-    """The token's text, or the problem with it."""
+def resolve(page: Page, token: Token, names: dict[str, Any], unread: bool = False) -> str | Problem:
+    """The token's text, or the problem with it.
+
+    `unread`: data that a token may ask for could not be read, so what it lacks is told already.
+    """
 
     def wrong(message: str, hint: str) -> Problem:
         return Problem(page.path, token.line, "tokens", message, hint)
@@ -58,7 +61,7 @@ def resolve(page: Page, token: Token, names: dict[str, Any]) -> str | Problem:
                          "Compare the tokens in guides/style.md.")
         return value
     except Mistake as error:
-        return wrong(str(error), error.hint)
+        return "" if unread else wrong(str(error), error.hint)
     except NotOneName:
         return wrong("A token names one thing: no formula, no filter.", f"For example {EXAMPLES}.")
     except TemplateSyntaxError as error:
@@ -68,7 +71,7 @@ def resolve(page: Page, token: Token, names: dict[str, Any]) -> str | Problem:
                      if plain != token.expression else
                      "A token looks like {{ fact.in_force }} or {{ money(fact.fine_to, 2026) }}.")
     except Exception as error:  # a token must never end in a stack trace
-        return wrong(f"“{{{{ {token.expression} }}}}” does not work: {error}.",
+        return "" if unread else wrong(f"“{{{{ {token.expression} }}}}” does not work: {error}.",
                      "Compare the tokens in guides/style.md.")
 
 
@@ -91,7 +94,7 @@ def resolve_all(site: Site, page: Page) -> tuple[str, list[Problem]]:
 
         def put(match: re.Match[str], offset: int = offset) -> str:
             token = Token(page.body_line + offset, match.group(1).strip())
-            result = resolve(page, token, names)
+            result = resolve(page, token, names, bool(site.data.unread))
             if isinstance(result, Problem):
                 problems.append(result)
                 return ""

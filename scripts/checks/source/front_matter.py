@@ -24,11 +24,10 @@ def check(site: Site) -> Iterator[Problem]:
                           "The keys are not in the usual order.",
                           f"Order them: {', '.join(wanted)} {OR_FIX}.")
         yield from _critical(site, page)
-        if page.front.next and site.page(page.language, page.front.next) is None:
-            known = [name for code, name in site.pages if code == page.language]
+        if page.front.next and page.front.next not in (known := site.names_of(page.language)):
             yield Problem(page.path, page.line_with("next"), "front_matter",
                           f"“next: {page.front.next}” is no page: it is a file name inside "
-                          f"docs/{page.language}/.", nearest(page.front.next, known))
+                          f"docs/{page.language}/.", nearest(page.front.next, sorted(known)))
 
 
 def _critical(site: Site, page: Page) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from scripts.checks.source.pages import settings_line
 from scripts.checks.source.quiet import PATH, loud
-from scripts.content.loading import SETTINGS
+from scripts.content.settings import SETTINGS
 from scripts.content.site import Site
 from scripts.problem import Problem, nearest
 
@@ -21,13 +21,17 @@ KEY = ("extra", "go")
 
 def check(site: Site) -> Iterator[Problem]:
     """The mapping under extra → go in mkdocs.yml."""
+    if SETTINGS in site.unread:
+        return  # that is told already
     listed = site.extra.get("go")
     if not isinstance(listed, dict) or not listed:
         yield Problem(SETTINGS, settings_line(site, "extra"), "go",
                       "“extra → go” must give a page for each short name.",
                       "Add “go:” and below it “home: index.md”.")
         return
-    known = sorted({name for code, name in site.pages if code == site.source_language})
+    known = sorted(site.names_of(site.source_language))
+    if not known:
+        return  # the source language could not be read: that is told already
     for name, page in listed.items():
         line = settings_line(site, *KEY, name)
         if not NAME.fullmatch(str(name)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.content.settings import SETTINGS
 from scripts.content.site import Page, Site
 from scripts.content.texts import WORD, page_texts
 from scripts.problem import Problem
@@ -22,6 +23,8 @@ def words(page: Page) -> int:
 
 def check(site: Site) -> Iterator[Problem]:
     """Every page but those that mkdocs.yml lists as long."""
+    if SETTINGS in site.unread:
+        return  # it lists the long ones, and could not be read: that is told already
     long = site.extra.get("long", [])
     for page in site.pages.values():
         most = site.languages[page.language].words.most_words

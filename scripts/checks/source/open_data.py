@@ -32,7 +32,7 @@ def check(site: Site) -> Iterator[Problem]:
                 yield Problem(path, line_of(site.data.documents[path], ("open_data", name)),
                               "open_data", f"“open_data → {name}” has no words for “{value}”.",
                               f"Add a line “{value}: …” under “{name}”.")
-    if complete and not site.problems:  # what could not be read is told already
+    if complete and not site.data.unread:  # what could not be read is told already
         for code in site.languages:
             yield from _formulas(site, code)
 

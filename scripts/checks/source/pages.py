@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.checks.menu import menu
-from scripts.content.loading import SETTINGS
 from scripts.content.reading import line_of
+from scripts.content.settings import SETTINGS
 from scripts.content.site import Site, names
 from scripts.problem import Problem
 
@@ -20,10 +20,12 @@ LISTS = ("critical", "quiet")  # of extra: what a missing entry would leave unpr
 
 def check(site: Site) -> Iterator[Problem]:
     """The nav, the pages of all languages, and the two lists of pages for someone in danger."""
-    here = {code: {name for other, name in site.pages if other == code} for code in site.languages}
+    if SETTINGS in site.unread:
+        return  # that is told already
+    here = {code: set(site.names_of(code)) for code in site.languages}
     every = set().union(*here.values())
-    outside, empty = every - set(names(site.nav)), set(names(site.nav)) - every
-    broken = {problem.path for problem in site.problems}
+    outside = {name for _, name in site.pages} - set(names(site.nav))
+    empty = set(names(site.nav)) - every
     moved = {}
     for code, ours in here.items():
         theirs = set().union(*(pages for other, pages in here.items() if other != code))
@@ -32,14 +34,13 @@ def check(site: Site) -> Iterator[Problem]:
             moved[code, added.pop()] = lost.pop()
     for name in sorted(every):
         have = [code for code in site.languages if name in here[code]]
-        paths = [f"docs/{code}/{name}" for code in site.languages if code not in have]
-        missing = [path for path in paths if path not in broken]
+        missing = [f"docs/{code}/{name}" for code in site.languages if code not in have]
         if was := moved.get((have[0], name)):
             yield Problem(f"docs/{have[0]}/{name}", 1, "pages",
                           f"This page has another file name than in the other languages: {was}.",
                           f"Name it docs/{have[0]}/{was}, or rename it in every language.")
             outside.discard(name)
-        elif len(have) == 1 and len(paths) > 1 and missing:
+        elif len(have) == 1 and len(missing) > 1:
             yield Problem(f"docs/{have[0]}/{name}", 1, "pages",
                           "This page is missing in the other languages.",
                           f"Write {' and '.join(missing)} too, or take it out here.")
@@ -48,7 +49,7 @@ def check(site: Site) -> Iterator[Problem]:
                 if not any(path == f"docs/{code}/{was}" for (code, _), was in moved.items()):
                     yield Problem(path, 1, "pages", "This page stands in other languages and is "
                                   "missing here.", f"Write {path}, or remove the page everywhere.")
-    yield from menu(site, outside, empty - {path.split("/", 2)[-1] for path in broken})
+    yield from menu(site, outside, empty)
     yield from _lists(site)
 
 

@@ -6,7 +6,6 @@ holds them all and only grows. Repair: the line that the hint gives.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from scripts.content.permalinks import (
@@ -16,29 +15,40 @@ from scripts.content.permalinks import (
     PATH,
     REDIRECTS,
     destination,
+    nearest_place,
     place_of,
 )
-from scripts.content.site import Site, names
+from scripts.content.settings import SETTINGS
+from scripts.content.site import Site, link_to, names
 from scripts.problem import OR_FIX, Problem
 from scripts.render.published import anywhere, published
 
+SLIPS = 20  # lines of which each has a letter; more of them are another file
 WRITTEN = "report/ for a page, report/#danger for a place on it, ./ for the home page"
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Every line of the file, then every place that it does not hold yet."""
-    if {PATH, REDIRECTS} & {problem.path for problem in site.problems}:
-        return  # a file could not be read: that is told already
+    if site.data.unread or SETTINGS in site.unread:
+        return  # what could not be read is told already, and holds places
+    strange = [line for line in site.data.permalinks if not LINK.fullmatch(line.link)]
+    if len(strange) > SLIPS or len(strange) * 2 >= len(site.data.permalinks):
+        yield Problem(PATH, strange[0].line if strange else 1, "permalinks",
+                      "This is not the list of addresses that stood here.",
+                      "Bring the file back as it was, then add your lines.")
+        return
     current = {place.link: place for place in published(site)}
     listed = {line.link for line in site.data.permalinks}
     there = set(current)
     if not listed <= there:
         there |= anywhere(site)
     new = sorted(set(current) - listed)
+    unread = {link_to(name) for code in site.languages for name in site.names_of(code)} - {
+        link_to(name) for _, name in site.pages}  # pages that could not be read in any language
     seen: set[str] = set()
     follow = _follow(site, listed - there, new, sorted(there))
     for line in site.data.permalinks:
-        if line.link in follow:
+        if line.link in follow or line.link.partition("#")[0] in unread:
             continue
         for message, hint in _line(site, line.link, seen, there, new):
             yield Problem(PATH, line.line, "permalinks", message, hint)
@@ -57,7 +67,7 @@ def check(site: Site) -> Iterator[Problem]:
 def _follow(site: Site, lost: set[str], new: list[str], there: list[str]) -> set[str]:
     """Lost places of a lost page that will follow it: with the line that its letter gives, they
     lead to the places of the same name."""
-    pages = {link: _guess(link, new) or _guess(link, there) for link in lost
+    pages = {link: nearest_place(link, new) or nearest_place(link, there) for link in lost
              if "#" not in link and MOVABLE.fullmatch(link) and link not in site.data.redirects}
     return {link for link in lost if "#" in link and destination(link, pages, there)}
 
@@ -85,14 +95,4 @@ def _line(site: Site, link: str, seen: set[str], there: set[str], new: list[str]
         what = "heading" if "#" in link else "page"
         yield (f"“{link}” was published, and this {what} is gone.",
                f"Bring it back, or say in {REDIRECTS} where it is now: "
-               f"“{link}: {_guess(link, new) or _guess(link, sorted(there)) or HOME}”.")
-
-
-def _guess(link: str, current: list[str]) -> str:
-    """The nearest place of the same page, else of any; for a page, the nearest page."""
-    page, sign, _ = link.partition("#")
-    known = [other for other in current
-             if MOVABLE.fullmatch(other) and ("#" in other) == bool(sign)]
-    same = [other for other in known if other.startswith(f"{page}#")]
-    close = difflib.get_close_matches(link, same or known, n=1, cutoff=0.3)
-    return close[0] if close else page if page in current else ""
+               f"“{link}: {nearest_place(link, new) or nearest_place(link, sorted(there)) or HOME}”.")

@@ -10,21 +10,25 @@ from collections.abc import Iterator
 
 from scripts.content.permalinks import PATH, REDIRECTS
 from scripts.content.reading import line_of
+from scripts.content.settings import SETTINGS
 from scripts.content.site import Site
 from scripts.problem import Problem, nearest
 from scripts.render.published import published
+
+SHOWN = 6  # places of a way round
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Every line of data/redirects.yml."""
     redirects = site.data.redirects
-    if not redirects or {PATH, REDIRECTS} & {problem.path for problem in site.problems}:
-        return
+    if not redirects or site.data.unread or SETTINGS in site.unread:
+        return  # what could not be read is told already, and holds places
     current = [place.link for place in published(site)]
     once = {line.link for line in site.data.permalinks}
-    for old, new in redirects.items():
+    ends = _ends(redirects)
+    for old in redirects:
         for message, hint in [*_from(old, current, once, redirects),
-                              *_to(old, new, current, redirects)]:
+                              *_to(old, redirects, current, ends)]:
             yield Problem(REDIRECTS, line_of(site.data.documents[REDIRECTS], (old,)), "redirects",
                           message, hint)
 
@@ -43,17 +47,32 @@ def _from(old: str, current: list[str], once: set[str], redirects: dict[str, str
                f"Add a line for the page too: “{page}: {redirects[old].partition('#')[0]}”.")
 
 
-def _to(old: str, new: str, current: list[str], redirects: dict[str, str]
+def _ends(redirects: dict[str, str]) -> dict[str, str | None]:
+    """Where the way from each old place ends; None where it leads round."""
+    ends: dict[str, str | None] = {}
+    for old in redirects:
+        way = dict.fromkeys([old])
+        here = redirects[old]
+        while here in redirects and here not in way and here not in ends:
+            way[here] = None
+            here = redirects[here]
+        end = None if here in way else ends.get(here, here)
+        ends.update(dict.fromkeys(way, end))
+    return ends
+
+
+def _to(old: str, redirects: dict[str, str], current: list[str], ends: dict[str, str | None]
         ) -> Iterator[tuple[str, str]]:
-    if new in redirects:
+    new = redirects[old]
+    if new not in ends:
+        if new not in current:
+            yield f"There is no “{new}”.", nearest(new, current)
+    elif ends[new] is None:
         way = [old, new]
-        while way[-1] in redirects and redirects[way[-1]] not in way:
+        while way[-1] not in way[:-1] and len(way) < SHOWN:
             way.append(redirects[way[-1]])
-        if way[-1] in redirects:
-            shown = " → ".join([*way, redirects[way[-1]]])
-            yield f"This leads round: {shown}.", "Let every line end at a page that is there."
-        else:
-            yield (f"This leads to “{new}”, which leads on itself.",
-                   f"Write the end of the way: “{old}: {way[-1]}”.")
-    elif new not in current:
-        yield f"There is no “{new}”.", nearest(new, current)
+        shown = " → ".join(way if way[-1] in way[:-1] else [*way, "…"])
+        yield f"This leads round: {shown}.", "Let every line end at a page that is there."
+    else:
+        yield (f"This leads to “{new}”, which leads on itself.",
+               f"Write the end of the way: “{old}: {ends[new]}”.")

@@ -17,7 +17,7 @@ from scripts.render.lunr import stemmers
 def check(site: Site) -> Iterator[Problem]:
     """data/search/ of every language."""
     known = stemmers()
-    pages = {name for _, name in site.pages}
+    pages = {name for code in site.languages for name in site.names_of(code)}
     for code, language in site.languages.items():
         path = f"data/search/{code}.yml"
         document = site.data.documents[path]

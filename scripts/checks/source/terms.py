@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from scripts.content.reading import line_of
 from scripts.content.site import Site
 from scripts.problem import Problem, nearest
-from scripts.render.citations import find, known_labels
+from scripts.render.citations import find
+from scripts.render.cited import SOURCES, unknown
 
 PATH = "data/terms.yml"
 
@@ -38,9 +39,8 @@ def check(site: Site) -> Iterator[Problem]:
                          ("pairs", [pair.sources for pair in terms.pairs])]:
         for number, cited in enumerate(labels):
             for label in cited:
-                if find(data, label) is None:
-                    yield problem((kind, number), f"“{label}” is not in data/sources.yml.",
-                                  nearest(label, known_labels(data)))
+                if SOURCES not in data.unread and find(data, label) is None:
+                    yield problem((kind, number), *unknown(data, label))
     ids = [*groups, *(term.id for term in terms.terms), *(pair.id for pair in terms.pairs)]
     for name, times in Counter(ids).items():
         if times > 1:

@@ -12,7 +12,7 @@ from scripts.content.site import Site
 from scripts.problem import Problem
 from scripts.render.tokens import TOKEN
 
-AMOUNT = re.compile(r"\d[\d\s.,\u00a0\u202f]*(?:₸|тенге|теңге|tenge|KZT|тг\b)", re.IGNORECASE)
+AMOUNT = re.compile(r"\d[\d\s.,\u00a0\u202f]{0,30}(?:₸|тенге|теңге|tenge|KZT|тг\b)", re.IGNORECASE)
 LONG_PHONE = re.compile(r"(?<![\w/-])\+?[78][\s(\u00a0-]*\d{3}[\s)\u00a0-]*\d{3}[\s\u00a0-]?\d{2}"
                         r"[\s\u00a0-]?\d{2}(?!\d)")
 

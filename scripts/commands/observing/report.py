@@ -9,7 +9,8 @@ from typing import Literal
 
 from pydantic import StrictStr, TypeAdapter, model_validator
 
-from scripts.content.reading import Record, parse, read_text, shape
+from scripts.content.plain_text import read_text
+from scripts.content.reading import Record, parse, shape
 from scripts.problem import Problem, ProblemsFound
 
 LIST, GUIDE, TESTS = "tests/requirements.yml", "guides/reader-safety.md", "tests/browser"
@@ -54,7 +55,7 @@ class Requirement(Record):
 def requirements(root: Path) -> dict[int, Requirement]:
     """The list. Raises ProblemsFound where a number is missing or a record is not whole."""
     problems: list[Problem] = []
-    document = parse(read_text(root, LIST, problems), LIST, problems)
+    document = parse(read_text(root, LIST, problems) or "", LIST, problems)
     found = shape(document, TypeAdapter(dict[int, Requirement]), problems) or {}
     for number in range(1, NUMBER + 1):
         if number not in found and not problems:
