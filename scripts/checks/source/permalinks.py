@@ -93,6 +93,6 @@ def _line(site: Site, link: str, seen: set[str], there: set[str], new: list[str]
                "Bring it back: links from outside, and paper, lead to it.")
     else:
         what = "heading" if "#" in link else "page"
+        now = nearest_place(link, new) or nearest_place(link, sorted(there)) or HOME
         yield (f"“{link}” was published, and this {what} is gone.",
-               f"Bring it back, or say in {REDIRECTS} where it is now: "
-               f"“{link}: {nearest_place(link, new) or nearest_place(link, sorted(there)) or HOME}”.")
+               f"Bring it back, or say in {REDIRECTS} where it is now: “{link}: {now}”.")
