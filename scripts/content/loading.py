@@ -23,6 +23,7 @@ from scripts.content.words import FrontMatter, LawText, Words
 from scripts.problem import Problem
 
 SETTINGS = "mkdocs.yml"
+PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:[ \t]*\n[ \t]*\S(?:.*\S)?)*")
 
 
 def load(root: Path) -> Site:
@@ -103,8 +104,10 @@ def _data(root: Path, codes: list[str], problems: list[Problem]) -> Data:
             header, body, line = split_front_matter(read_text(root, path, problems), path, problems)
             record = shape(header, LawText, problems) if header else None
             if record is not None:
-                paragraphs = [part.strip() for part in re.split(r"\n\s*\n", body) if part.strip()]
-                data.laws[code, record.source] = Law(path, record, paragraphs, line)
+                parts = list(PARAGRAPH.finditer(body))
+                lines = [line + body.count("\n", 0, part.start()) for part in parts]
+                data.laws[code, record.source] = Law(path, record, [part[0] for part in parts],
+                                                     line, lines)
     return data
 
 

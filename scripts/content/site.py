@@ -31,12 +31,13 @@ class Language:
 
 @dataclass(frozen=True)
 class Law:
-    """One article's text: paragraphs as they are."""
+    """One article's text: paragraphs as they are, and the line on which each begins."""
 
     path: str
     record: LawText
     paragraphs: list[str]
     first_line: int
+    lines: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
