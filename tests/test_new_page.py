@@ -23,6 +23,20 @@ SOURCE = PROJECT.source_language
 TRANSLATED = [code for code in CODES if code != SOURCE]
 GUIDE = (ROOT / "guides" / "style.md").read_text(encoding="utf-8")
 SKELETON = GUIDE.partition("## A new page\n")[2].partition("```markdown\n")[2].partition("```")[0]
+TRANSLATIONS = {
+    "kk": {"Кому об этом сказать": "Бұл туралы кімге айту керек", "Разговор": "Әңгіме",
+           "Кому сказать, с чего начать, чего не обещать.": "Кімге айту керек, неден бастау керек.",
+           "Скажите одному человеку, которому верите.": "Өзіңіз сенетін бір адамға айтыңыз.",
+           "С чего начать": "Неден бастау керек",
+           "Начните с того, что произошло последним.": "Ең соңғы болған жайттан бастаңыз.",
+           "Статья действует с": "Бап қолданысқа енген күн –"},
+    "en": {"Кому об этом сказать": "Whom to tell about it", "Разговор": "A talk",
+           "Кому сказать, с чего начать, чего не обещать.": "Whom to tell and where to begin.",
+           "Скажите одному человеку, которому верите.": "Tell one person whom you believe.",
+           "С чего начать": "Where to begin",
+           "Начните с того, что произошло последним.": "Begin with what happened last.",
+           "Статья действует с": "The article is in force since"},
+}
 
 
 def press(root: Path, *paths: str) -> int:
@@ -34,9 +48,12 @@ def test_the_skeleton_becomes_a_page_by_the_steps_of_the_guide(copied: Path) -> 
         (copied / "docs" / code / "talk.md").write_text(SKELETON, encoding="utf-8")
     letter, *others = sorted(check_source(copied), key=lambda found: (found.rule != "pages", found))
     assert (letter.rule, letter.path) == ("pages", f"docs/{SOURCE}/talk.md")
-    unstamped = [found for found in others if found.rule != "permalinks"]
-    assert {(found.rule, found.path) for found in unstamped} == {
-        ("stale", f"docs/{code}/talk.md") for code in TRANSLATED}
+    left = [found for found in others if found.rule not in ("permalinks", "letters")]
+    assert {(found.rule, found.path) for found in left} == {
+        (rule, f"docs/{code}/talk.md") for code in TRANSLATED for rule in ("stale", "language")}
+    for code, words in TRANSLATIONS.items():
+        for russian, translated in words.items():
+            edit(copied / "docs" / code / "talk.md", russian, translated)
     assert letter.hint == "Add “- talk.md” to “nav” in mkdocs.yml, where the menu should show it."
     edit(copied / "mkdocs.yml", "law.md]", "law.md, talk.md]")
     press(copied, *(f"docs/{code}/talk.md" for code in TRANSLATED))

@@ -32,11 +32,14 @@ class Edit:
         return f"{self.rule or 'passes ' + self.tries}: {self.new[:40]!r}"
 
 
-KK, EN = "docs/kk/law.md", "docs/en/law.md"
+KK, EN, RU = "docs/kk/law.md", "docs/en/law.md", "docs/ru/law.md"
 KK_HOME, EN_HOME = "docs/kk/index.md", "docs/en/index.md"  # quiet and critical, the other is not
 ICON = "docs/assets/icon.svg"
-CASES, FIGURES = "data/cases.yml", "data/figures.yml"
+CASES, FIGURES, CONTACTS = "data/cases.yml", "data/figures.yml", "data/contacts.yml"
 LINKS, MOVED = "data/permalinks.txt", "data/redirects.yml"
+SENTENCE = ["Напишите заявление и сохраните все его сообщения, пока он их не удалил.",
+            "Арыз жазыңыз және ол өшіріп тастамай тұрғанда барлық хабарламасын сақтап қойыңыз.",
+            "Write a statement and keep all of his messages before he deletes them."]
 
 EDITS = [
     # pages
@@ -82,6 +85,18 @@ EDITS = [
     Edit("figures", KK, "[^cc/115-1]", "", "citation"),
     Edit("figures", EN, "{{ tel.police }}", "{{ tel.joint }}", "tel.police"),
     Edit(None, KK, "Түсіндірме.", "Басқаша түсіндірме.", tries="figures"),
+    # units
+    Edit("units", KK, "10 тәулік", "10 сағат", f"“10 суток” in {RU}:12", at=f"{KK}:13"),
+    Edit("units", EN, "10 days", "10 hours", "write days here"),
+    Edit("units", EN, "10 days", "10-month period", "another unit"),
+    Edit("units", RU, "10 суток", "10 МРП", "“10 МРП”", at=f"{KK}:13"),
+    Edit("units", RU, "Объяснение.", "До {{ fact.arrest_to }} часов.", "is given in days"),
+    Edit("units", KK, "Түсіндірме.", "{{ fact.fine_to }} сағат.", "is given in index"),
+    Edit("units", FIGURES, 'kk: "17 %"', "kk: 17 жыл", "“17 %”"),
+    Edit("shape", "data/facts.yml", "  unit: days\n", "  unit: dais\n", "Did you mean days"),
+    Edit("units", EN, "10 days", "10 calendar days", "write days here"),
+    Edit(None, EN, "within 10 days", "within the 10 of them", tries="units"),
+    Edit(None, EN, "10 days", "10 days of twenty-four hours", tries="units"),
     # typed
     Edit("typed", KK, "Түсіндірме.", "865 000 ₸ төлейді.", "money"),
     Edit("typed", EN, "Explained.", "Call 112 at once.", "tel.joint"),
@@ -92,6 +107,69 @@ EDITS = [
     Edit("letters", EN, "Explained.", "Explаined.", "mixes alphabets"),
     Edit("letters", KK, "Түсіндірме.", "Қайта.".replace("й", "и\u0306"), "composed"),
     Edit(None, KK, "Түсіндірме.", "eGov Mobile ішінде.", tries="letters"),
+    Edit("letters", KK, "Түсіндірме.", "Түсiндірме.", "Write: Түсіндірме", at=f"{KK}:27"),
+    Edit("letters", KK, "Қысқа бет.", "Қысқa бет.", "Write: Қысқа", at=f"{KK}:5"),
+    Edit("letters", RU, "Объяснение.", "Он c ней.", "“c” is typed in letters", at=f"{RU}:26"),
+    Edit("letters", RU, "Объяснение.", "Звонит c WhatsApp.", "Write: с –"),
+    Edit("letters", RU, "Объяснение.", "Это OHA.", "Write: ОНА –"),
+    Edit("letters", RU, "Объяснение.", "Подайте 3аявление.", "Write: заявление –"),
+    Edit("letters", EN, "Explained.", "It is а page.", "Write: a –"),
+    Edit("letters", KK, "Түсіндірме.", "шаhар жаққа", "Write: шаһар"),
+    Edit("letters", KK, "Түсіндірме.", "Бұл ҡала.", "Write: қала"),
+    Edit("letters", "data/contacts.yml", "    kk: Полиция\n", "    kk: Пoлиция\n", "Полиция"),
+    Edit("letters", "data/law/kk/cc/115-1.md", "\nСталкинг, яғни", "\nСталкинг, яғнi", "яғні"),
+    Edit(None, CONTACTS, "подтвердить не удалось.", "IP, SIM и eGov, «Quick a page» и The Village, "
+         "II век, 3-й, 5G, 115-1, C01.", tries="letters"),
+    Edit(None, EN, "Explained.", "The word «сот» or «Қылмыстық кодекс» in Kazakh.",
+         tries="letters"),
+    # invisible
+    Edit("invisible", KK, "Түсіндірме.", "Түсін\u00adдірме.", "soft hyphen", at=f"{KK}:27"),
+    Edit("invisible", EN, "lead: A short", "lead: A\u200b short", "U+200B", at=f"{EN}:5"),
+    Edit("invisible", RU, "Объяснение.", "Объяс\x00нение.", "a control character"),
+    Edit("invisible", "data/contacts.yml", "ru: Полиция", "ru: По\u202eлиция", "Полиция"),
+    Edit("invisible", "data/law/ru/cc/115-1.md", "Сталкинг, то", "Сталкинг,\u200d то", "joiner"),
+    Edit(None, KK, "Түсіндірме.", "Қазір\u00a0– жоқ,\u202fжоқ.\tИә.", tries="invisible"),
+    # wording
+    Edit("wording", RU, "Объяснение.", "Его ждёт преследование.", "Write “сталкинг”"),
+    Edit("wording", RU, "Объяснение.", "Сталкинг – это **преступление**.", "уголовный проступок"),
+    Edit("wording", RU, "Объяснение.", "Это преступление.[^cc/115-1]", "уголовный проступок"),
+    Edit("wording", RU, "Объяснение.", "Он сядет в [тюрьму](index.md).", "Write “арест”"),
+    Edit("wording", RU, "Объяснение.", "Арест до {{ fact.arrest_to }} дней.", "Write “сутки”"),
+    Edit("wording", KK, "Түсіндірме.", "Сот оны қамауға алады.", "Write “қамаққа алу”"),
+    Edit("wording", KK, "Түсіндірме.", "Оған қамау жазасы бар.", "Write “қамаққа алу”"),
+    Edit("wording", KK, "Түсіндірме.", "Сталкинг – ауыр қылмыс.", "қылмыстық теріс қылық"),
+    Edit("wording", KK, "Түсіндірме.", "Қудалау үшін жаза бар.", "Write “сталкинг”"),
+    Edit("wording", KK, "lead: Қысқа бет.", "lead: Құрбан туралы.", "жәбірленуші", f"{KK}:5"),
+    Edit("wording", EN, "Explained.", "Stalking is a serious crime.", "misdemeanour"),
+    Edit("wording", EN, "Explained.", "He goes to jail.", "Write “arrest (penalty)”"),
+    Edit("wording", CONTACTS, "    en: Police\n", "    en: For jailed people\n", "arrest"),
+    Edit("wording", "data/words/kk.yml", "menu: Мәзір", "menu: Қудалау", "сталкинг"),
+    Edit(None, CONTACTS, "подтвердить не удалось.", "а сталкинг – проступок, а не преступление. "
+         "Шантаж – преступление. Уголовное преследование. Он преследует.", tries="wording"),
+    Edit(None, KK, "Түсіндірме.", "Бұл – қылмыстық теріс қылық, қылмыс емес. Қылмыстық қудалау. "
+         "Ол сізді қудалап жүр. Қамаққа алу.", tries="wording"),
+    Edit(None, EN, "Explained.", "Stalking is not a crime. Blackmail is a crime. Prosecution.",
+         tries="wording"),
+    Edit(None, "mkdocs.yml", "quoting: [", "quoting: [law.md, ", tries="wording"),
+    # translated: F06
+    Edit("translated", "data/words/kk.yml", "menu: Мәзір", "menu: Меню",
+         "“label → menu” says the same as data/words/ru.yml:"),
+    Edit("translated", "data/words/en.yml", "leaving: Loading", "leaving: Загрузка", "English"),
+    Edit("translated", "data/contacts.yml", "kk: полиция", "kk: police", "data/contacts.yml:"),
+    Edit("translated", "data/words/kk.yml", "locale: kk", "locale: ru", "data/words/ru.yml"),
+    Edit(None, "data/words/kk.yml", "menu: Мәзір", "menu: QR 115-1", tries="translated"),
+    # language
+    Edit("language", KK, "Түсіндірме.", SENTENCE[0], "seems to be in Русский", at=f"{KK}:27"),
+    Edit("language", RU, "Объяснение.", SENTENCE[1], "seems to be in Қазақша"),
+    Edit("language", RU, "Объяснение.", SENTENCE[2], "seems to be in English"),
+    Edit("language", EN, "Explained.", SENTENCE[1], "seems to be in Қазақша"),
+    Edit("language", EN, "Explained.", SENTENCE[0], "seems to be in Русский"),
+    Edit("language", KK, "Қысқа бет.", SENTENCE[2], "Translate it into Қазақша", at=f"{KK}:5"),
+    Edit("language", "data/contacts.yml", "Қай тілде жауап беретіні расталмады.", SENTENCE[0],
+         "seems to be in Русский"),
+    Edit(None, KK, "Түсіндірме.", SENTENCE[1], tries="language"),
+    Edit(None, EN, "Explained.", "Kazakh «қылмыстық қудалау» is prosecution, and the law says so.",
+         tries="language"),
     # blocks: F07, F08, F09
     Edit("blocks", KK, "!!! noticed", "!!! ескерту", "noticed"),
     Edit("blocks", KK, "!!! noticed", '??? история "Т"', "story"),
@@ -342,6 +420,23 @@ EDITS = [
          tries="names"),
     Edit(None, KK, "Түсіндірме.", "Қазақстан Республикасының заңы. Әділ адам. Үлгі.",
          tries="names"),
+    Edit("names", RU, "Объяснение.", "Её звали Примеровой, она ушла.", "“Примеровой” ends like"),
+    Edit("names", RU, "Объяснение.", "Суд над А.Б. Примеровым начался.", "А. Б"),
+    Edit("names", RU, "Объяснение.", "Пример Примерович сказал.", "Примерович"),
+    Edit("names", KK, "Түсіндірме.", "Мұны Үлгіұлының өзі айтты.", "Үлгіұлының"),
+    Edit("names", KK, "Түсіндірме.", "Үлгіқызы айтты.", "Үлгіқызы"),
+    Edit("names", KK, "Түсіндірме.", "Сотта Үлгіноваға айтты.", "Үлгіноваға"),
+    Edit("names", EN, "Explained.", "In court, Samplekova’s lawyer spoke.", "Samplekova"),
+    Edit("names", EN, "Explained.", "In court, Sampleuly spoke.", "Sampleuly"),
+    Edit("names", CASES, "    en: A re-check was", "    en: By Samplekyzy a re-check was", CASES),
+    Edit("names", "data/sources.yml", "/4notary.kz", "/4notary.kz/news/sampleeva-1", "sampleeva"),
+    Edit("names", "data/sources.yml", "/4notary.kz", "/4notary.kz/?q=samplekyzy", "samplekyzy"),
+    Edit("names", EN, "Explained.", "[Explained](https://example.org/delo-sampletovoy.html).",
+         "“no_link: private name"),
+    Edit(None, CONTACTS, "подтвердить не удалось.", "нельзя. Снова звонил. Основа закона. "
+         "Новый закон, Киев и Молдова.", tries="names"),
+    Edit(None, "data/sources.yml", "/4notary.kz", "/4notary.kz/news/12-novoy-zakonov-index.html",
+         tries="names"),
     # terms
     Edit("terms", "data/terms.yml", "  group: people", "  group: peple", "people"),
     Edit("terms", "data/terms.yml", "[cc/3(14)]", "[cc/3(99)]", "data/sources.yml"),
@@ -447,6 +542,44 @@ def test_a_page_may_be_listed_as_long(good: Path) -> None:
     for file, text in zip(files, kept, strict=True):
         file.write_text(text, encoding="utf-8")
     assert found == []
+
+
+@pytest.mark.parametrize(("copied", "says"), [("ru", "→ menu” says the same as data/words/ru.yml:"),
+                                              ("ru", "locale: ru"), ("en", "locale: en_GB")])
+def test_words_copied_over_another_language_are_told(good: Path, copied: str, says: str) -> None:
+    """F06: every key and every value is there, and all of them speak the other language."""
+    file = good / "data/words/kk.yml"
+    kept = file.read_text(encoding="utf-8")
+    source = (good / f"data/words/{copied}.yml").read_text(encoding="utf-8")
+    file.write_text(source, encoding="utf-8")
+    found = [letter for letter in check_source(good) if letter.rule == "translated"]
+    file.write_text(kept, encoding="utf-8")
+    assert any(says in letter.message for letter in found), found
+    keys = [letter for letter in found if "says the same" in letter.message]
+    assert {letter.path for letter in keys} == {file.relative_to(good).as_posix()}
+    assert len({letter.line for letter in keys}) > 150
+
+
+def test_words_without_a_letter_of_their_own_are_told(good: Path) -> None:
+    file = good / "data/words/kk.yml"
+    kept = file.read_text(encoding="utf-8")
+    head, name, rest = kept.partition("\nname: ")
+    plain = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
+    file.write_text(f"{head}{name}{rest.translate(plain)}", encoding="utf-8")
+    found = [letter for letter in check_source(good) if letter.rule == "translated"]
+    file.write_text(kept, encoding="utf-8")
+    assert any("Not one word of this file has a letter" in letter.message for letter in found)
+
+
+def test_a_page_left_in_another_language_is_one_letter(good: Path) -> None:
+    file = good / EN
+    kept = file.read_text(encoding="utf-8")
+    russian = "\n\n".join([SENTENCE[0]] * 30)
+    file.write_text(kept.replace("Explained.", russian), encoding="utf-8")
+    found = [letter for letter in check_source(good) if letter.rule == "language"]
+    file.write_text(kept, encoding="utf-8")
+    assert [letter.path for letter in found] == [EN]
+    assert "This file or page" in found[0].message
 
 
 def test_every_rule_is_tried_by_an_edit() -> None:

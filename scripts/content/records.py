@@ -18,13 +18,13 @@ from pydantic import (
 
 from scripts.content.reading import Record
 
-Confidence = Literal[
-    "text", "state-body", "several-reports", "one-report", "our-reading", "open"
-]
+Confidence = Literal["text", "state-body", "several-reports", "one-report", "our-reading", "open"]
 # What the article can say of a situation. There is no "no": another rule may still help.
 Verdict = Literal["covers", "depends", "other"]
 Kind = Literal["law", "state-body", "press", "guidance"]
 Unit = Literal["part", "point", "subpoint"]
+Measure = Literal["minutes", "hours", "days", "calendar-days", "working-days", "weeks", "months",
+                  "years", "index", "share", "tenge"]  # days are periods of 24 hours
 
 MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -119,7 +119,7 @@ class Fact(Record):
     value: FactValue | None = None
     indexes: int | None = None  # a number of monthly calculation indexes
     name: Texts | None = None  # what the sum is: the open data list every number of indexes
-    unit: StrictStr | None = None
+    unit: Measure | None = None
     sources: list[StrictStr]
     confidence: Confidence
     review_by: datetime.date | None = None

@@ -71,6 +71,17 @@ class Patterns(Record):
     names: list[Pattern] = Field(default_factory=list)  # numbers that are only a name
 
 
+class Surnames(Record):
+    """How the names of people end, by language. `words` end so too and are none (“*”: any ending).
+
+    `endings` count within a sentence and in addresses, `fathers` (patronymics) anywhere.
+    """
+
+    endings: dict[str, list[Pattern]] = Field(default_factory=dict)
+    fathers: dict[str, list[Pattern]] = Field(default_factory=dict)
+    words: list[StrictStr] = Field(default_factory=list)
+
+
 class Terms(Record):
     """All of data/terms.yml."""
 
@@ -78,6 +89,8 @@ class Terms(Record):
     terms: list[Term] = Field(default_factory=list)
     pairs: list[Pair] = Field(default_factory=list)
     names: dict[str, dict[str, list[StrictStr]]] = Field(default_factory=dict)
+    same: list[StrictStr] = Field(default_factory=list)
+    surnames: Surnames = Field(default_factory=Surnames)
     patterns: dict[str, Patterns] = Field(default_factory=dict)
 
     def known_names(self) -> re.Pattern[str]:
@@ -85,8 +98,15 @@ class Terms(Record):
         listed = {name for group in self.names.values() for names in group.values()
                   for name in names}
         listed |= {text for term in self.terms for text in term.texts.values() if text[0].isupper()}
-        either = "|".join(
-            r"[ \u00a0]+".join(re.escape(word).replace(r"\*", r"[^\W\d_]*")
-                               for word in name.split())
-            for name in sorted(listed, key=lambda name: (-len(name), name)))
-        return re.compile(rf"(?<!\w)(?:{either or '(?!)'})(?!\w)")
+        return _any_of(listed)
+
+    def known_words(self) -> re.Pattern[str]:
+        """Finds every word that ends like a surname and is none."""
+        return _any_of(set(self.surnames.words), re.IGNORECASE)
+
+
+def _any_of(listed: set[str], flags: int = 0) -> re.Pattern[str]:
+    either = "|".join(
+        r"[ \u00a0]+".join(re.escape(word).replace(r"\*", r"[^\W\d_]*") for word in name.split())
+        for name in sorted(listed, key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?<!\w)(?:{either or '(?!)'})(?!\w)", flags)

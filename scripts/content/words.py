@@ -19,7 +19,12 @@ from scripts.content.cases import (
 from scripts.content.measured import Result, RowName
 from scripts.content.open_data import DataWords
 from scripts.content.reading import Record
-from scripts.content.records import Confidence, Kind, Verdict
+from scripts.content.records import Confidence, Kind, Measure, Verdict
+
+
+def words_path(code: str) -> str:
+    """Where the words of a language stand."""
+    return f"data/words/{code}.yml"
 
 
 class Dates(Record):
@@ -94,6 +99,7 @@ class Words(Record):
     exit_words: ExitWords
     dates: Dates
     amount: StrictStr
+    units: dict[Measure, list[StrictStr]]  # as they stand after a number; “*” is any ending
     most_words: int  # of a page; extra.long in mkdocs.yml lists those that need more
     citing: Citing
     boxes: dict[str, StrictStr]
