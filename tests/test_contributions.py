@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +34,7 @@ class Edit(Record):
     rename: str | None = None
     delete: bool = False
     save_as: str | None = None
+    base64: str | None = None
     times: int = 1
 
 
@@ -88,6 +90,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return publish(root)
 
 
+@pytest.fixture(scope="module")
+def known(made: Path) -> set[str]:
+    """What is noticed about the site before any contribution."""
+    return {str(notice) for notice in notices(load(made))}
+
+
 @pytest.fixture
 def root(made: Path) -> Iterator[Path]:
     """The site, put right again after each row."""
@@ -116,13 +124,15 @@ def change(root: Path, edit: Edit, typed: str = "") -> None:
         new = root / edit.rename.replace("<typed>", typed)
         new.parent.mkdir(parents=True, exist_ok=True)
         file.rename(new)
+    elif edit.base64 is not None:
+        file.write_bytes(b64decode(edit.base64))
     elif edit.save_as is not None:
         text = file.read_text(encoding="utf-8")
         windows = edit.save_as == "windows lines"
         file.write_bytes(text.replace("\n", "\r\n").encode() if windows
                          else text.encode(edit.save_as))
     else:
-        before = file.read_bytes().decode() if file.exists() else ""
+        before = file.read_bytes().decode() if file.exists() and edit.write is None else ""
         text = edit.write if edit.write is not None else before + (edit.add or "")
         if text == "<page>":
             _, code, name = edit.file.split("/", 2)
@@ -187,8 +197,7 @@ def test_a_slip_is_stopped_and_its_hint_mends_it(root: Path, row: Spoiled) -> No
 
 
 @pytest.mark.parametrize("row", TABLE.good, ids=lambda row: row.id)
-def test_a_good_contribution_passes(root: Path, row: Good) -> None:
-    known = {str(notice) for notice in notices(load(root))}
+def test_a_good_contribution_passes(root: Path, known: set[str], row: Good) -> None:
     for edit in row.edits:
         change(root, edit)
     site = load(root)
