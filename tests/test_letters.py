@@ -155,7 +155,7 @@ def repository(copied: Path) -> Path:
 def lengthen(root: Path, code: str) -> str:
     """Makes a sentence of a page too long; gives the page's path."""
     path = f"docs/{code}/law.md"
-    word = next(iter(sorted((root / f"data/known-words/{code}.txt").read_text("utf-8").split())))
+    word = max((root / f"data/known-words/{code}.txt").read_text("utf-8").split(), key=len)
     with (root / path).open("a", encoding="utf-8") as file:
         file.write(f"\n{' '.join([word] * 30)}\n")
     return path
