@@ -43,8 +43,8 @@ def read_text(root: Path, path: str, problems: list[Problem], most: int = DATA_B
               empty: bool = False) -> str | None:
     """The text of a file with LF line ends; None where it cannot be read, and a letter why.
 
-    `most` is how many bytes it may have, `empty` whether it may hold nothing. What can be read all the same has its letter too: line
-    ends of another system, a byte-order mark.
+    `most` is how many bytes it may have, `empty` whether it may hold nothing. What can be read all
+    the same has its letter too: line ends of another system, a byte-order mark.
     """
     name = shown(path)
     raw = _bytes(root / path, name, most)
