@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from scripts.content import known_words
@@ -114,8 +115,14 @@ def make(root: Path) -> Path:
     before, _, after = settings.partition("\nnav:\n")
     after = after[after.index("\nplugins:"):]
     settings = f"{before}\nnav: [index.md, law.md]\n{after}"
+    settings = re.sub(r"(?m)^  (head|quick): \[.*?\]", r"  \1: [index.md]", settings)
+    settings = re.sub(r"(?m)^  long: \[.*?\]", "  long: []", settings)
+    settings = re.sub(r"(?m)^  templates: \{.*?\}", "  templates: {index.md: home.html}", settings)
     settings = re.sub(r"(?m)^  go:\n(    .+\n)+", GO, settings)
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    _edit(root / "data" / "doors.yml", r'(?m)^  to: "(#?).*"$',
+          lambda found: f'  to: "{"#since" if found[1] else "./"}"')
+    _edit(root / "data" / "changes.yml", r"(?m)^  pages: .*$", lambda _: "  pages: [index]")
     for code in WORDS:
         rules = root / "data" / "search" / f"{code}.yml"
         text = rules.read_text(encoding="utf-8")
@@ -131,6 +138,10 @@ def make(root: Path) -> Path:
         list_ = root / known_words.path(code)
         list_.write_text(known_words.written(known_words.grown(site, code)), encoding="utf-8")
     return publish(root)
+
+
+def _edit(file: Path, pattern: str, put: Callable[[re.Match[str]], str]) -> None:
+    file.write_text(re.sub(pattern, put, file.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def publish(root: Path) -> Path:

@@ -30,8 +30,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
             if not (folder / name).exists():
                 shutil.copy(folder / "law.md", folder / name)
     edit(root / "mkdocs.yml", "nav: [index.md, law.md]", SECTION)
-    edit(root / "mkdocs.yml", "head: [now.md,", "head: [part/index.md, now.md,")
-    edit(root / "mkdocs.yml", "quick: [now.md,", "quick: [part/index.md, now.md,")
+    for name in ("head", "quick"):
+        edit(root / "mkdocs.yml", f"{name}: [index.md]", f"{name}: [part/index.md, now.md]")
+    edit(root / "mkdocs.yml", "home.html}", "home.html, now.md: now.html}")
     return root
 
 

@@ -36,6 +36,7 @@ KK, EN, RU = "docs/kk/law.md", "docs/en/law.md", "docs/ru/law.md"
 KK_HOME, EN_HOME = "docs/kk/index.md", "docs/en/index.md"  # quiet and critical, the other is not
 ICON = "docs/assets/icon.svg"
 CASES, FIGURES, CONTACTS = "data/cases.yml", "data/figures.yml", "data/contacts.yml"
+SOURCES, DOORS = "data/sources.yml", "data/doors.yml"
 LINKS, MOVED = "data/permalinks.txt", "data/redirects.yml"
 SENTENCE = ["Напишите заявление и сохраните все его сообщения, пока он их не удалил.",
             "Арыз жазыңыз және ол өшіріп тастамай тұрғанда барлық хабарламасын сақтап қойыңыз.",
@@ -125,7 +126,7 @@ EDITS = [
     # invisible
     Edit("invisible", KK, "Түсіндірме.", "Түсін\u00adдірме.", "soft hyphen", at=f"{KK}:27"),
     Edit("invisible", EN, "lead: A short", "lead: A\u200b short", "U+200B", at=f"{EN}:5"),
-    Edit("invisible", RU, "Объяснение.", "Объяс\x00нение.", "a control character"),
+    Edit("encoding", RU, "Объяснение.", "Объяс\x00нение.", "a control character"),
     Edit("invisible", "data/contacts.yml", "ru: Полиция", "ru: По\u202eлиция", "Полиция"),
     Edit("invisible", "data/law/ru/cc/115-1.md", "Сталкинг, то", "Сталкинг,\u200d то", "joiner"),
     Edit(None, KK, "Түсіндірме.", "Қазір\u00a0– жоқ,\u202fжоқ.\tИә.", tries="invisible"),
@@ -373,8 +374,40 @@ EDITS = [
     Edit("yaml", "data/facts.yml", "signed:", "in_force:", "twice"),
     Edit("files", "data/indexes.yml", "", "", "missing"),
     Edit("files", "data/search/en.yml", "", "", "missing"),
+    # dates
+    Edit("dates", CASES, "month: 2026-02", "month: 2031-02", "still to come"),
+    Edit("dates", "data/changes.yml", "date: 2026-11-25", "date: 2062-11-25",
+         "“first-pages → date”: 2062-11-25 is"),
+    Edit("dates", SOURCES, "  read: 2026-11-25\n", "  read: 2036-11-25\n", "“cc → read”"),
+    Edit("dates", SOURCES, "    kk: [2026-06-12]", "    kk: [2036-06-12]",
+         "“cc → edition → kk → 0”", at=f"{SOURCES}:30"),
+    Edit("dates", "data/contacts.yml", "  live:\n", "  live: 2036-01-01\n", "“police → live”"),
+    Edit("shape", SOURCES, "  read: 2026-11-25\n", "  read: 2026-02-30\n", "“2026-02-30” is none"),
+    Edit(None, "data/facts.yml", "review_by: 2027-01-15", "review_by: 2031-01-15", tries="dates"),
+    Edit(None, "data/facts.yml", "value: 2025-07-16", "value: 2031-07-16", tries="dates"),
+    # targets
+    Edit("targets", DOORS, 'to: "./"', 'to: "lav/"', "mean law/", at=f"{DOORS}:13"),
+    Edit("targets", DOORS, 'to: "./"', 'to: "law/#sinse"', "mean law/#since"),
+    Edit("targets", DOORS, 'to: "#since"', 'to: "#sinse"', "mean ./#since"),
+    Edit("targets", "data/changes.yml", "pages: [index]", "pages: [index, lav]", "mean law?",
+         at="data/changes.yml:12"),
+    Edit("targets", "mkdocs.yml", "  head: [index.md]", "  head: [lav.md]", "mean law.md"),
+    Edit("targets", "mkdocs.yml", "  quick: [index.md]", "  quick: [indecs.md]", "mean index.md"),
+    Edit("targets", "mkdocs.yml", "  long: []", "  long: [lav.md]", "mean law.md"),
+    Edit("targets", "mkdocs.yml", "{index.md: home.html}", "{index.md: hom.html}", "home.html"),
+    Edit("targets", "mkdocs.yml", "{index.md: home.html}", "{indx.md: home.html}", "index.md"),
+    Edit("targets", "mkdocs.yml", "    - now.md\n", "    - laws.md\n", "mean law.md"),
+    Edit("targets", "mkdocs.yml", "  law: cc/115-1", "  law: cc/115", "mean cc/115-1"),
+    Edit("targets", "data/law/kk/cc/3(14).md", "cc/3(14)", "cc/3(41)", "names the part"),
+    Edit(None, DOORS, 'to: "./"', 'to: "law/#since"', tries="targets"),
+    Edit(None, "data/changes.yml", "pages: [index]", "pages: [law, index]", tries="targets"),
+    # parts of law
+    Edit("law_parts", SOURCES, '"41": {whole: true, ', '"41": {', "cite cc/41(1) or another"),
+    Edit("law_parts", SOURCES, "  articles:\n    \"9(4)\": {}\n", "", "as a whole"),
+    Edit("citations", KK, "[^cc/115-1]", "[^cc/71]", "or cc/71(1)?"),
+    Edit("citations", KK, "[^cc/115-1]", "[^cc/71(9)]", "names the part of the article"),
+    Edit(None, SOURCES, '"41": {whole: true, ', '"999": {', tries="law_parts"),
     # cases and figures
-    Edit("cases", CASES, "month: 2026-02", "month: 2031-02", "still to come"),
     Edit("cases", "data/words/kk.yml", "    ulytau: Ұлытау облысы\n", "", "no name for “ulytau”"),
     Edit("shape", "data/words/en.yml", "    ulytau: Ulytau", "    ulitau: Ulytau", "mean ulytau"),
     Edit("shape", CASES, "  stage: opened", "  court: opened", "not known"),

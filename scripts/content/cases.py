@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictInt, StrictStr, StringConstraints
 
-from scripts.content.reading import Record
+from scripts.content.reading import PAST, Record
 from scripts.content.records import MONTH, Confidence, Month, TextOrTexts, Texts
 from scripts.problem import nearest
 
@@ -86,7 +86,7 @@ class Case(Record):
 
     region: Region
     # Of the first report found; of the decision, where only a later report tells of it.
-    month: Annotated[Month, BeforeValidator(_case_month)]
+    month: Annotated[Month, BeforeValidator(_case_month), PAST]
     relation: Relation
     conduct: Annotated[list[Conduct], Field(min_length=1)]
     stage: Stage
@@ -108,7 +108,8 @@ class Figure(Record):
     country: Texts | None = None
     counts: Texts
     who: TextOrTexts
-    when: Annotated[datetime.date | Month | int | None, BeforeValidator(_when)]  # None: undated
+    # None: undated
+    when: Annotated[datetime.date | Month | int | None, BeforeValidator(_when), PAST]
     sources: Annotated[list[StrictStr], Field(min_length=1)]
     confidence: Confidence
     note: Texts | None = None  # what is not certain about it

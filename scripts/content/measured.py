@@ -6,11 +6,11 @@ A new value is added here and named in every file of data/words/ (under `measure
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, StrictStr, model_validator
 
-from scripts.content.reading import Record
+from scripts.content.reading import PAST, Record
 from scripts.content.records import Confidence
 
 # In the order of the table.
@@ -29,7 +29,7 @@ class Measured(Record):
     result: Result
     measured: bool
     browser: StrictStr | None = None
-    date: datetime.date | None = None
+    date: Annotated[datetime.date | None, PAST] = None
     sources: list[StrictStr] = Field(default_factory=list)
     confidence: Confidence | None = None
 

@@ -136,6 +136,9 @@ def _without(value: Any, places: set[tuple[int | str, ...]]) -> Any:
     return value
 
 
+PAST = "past"  # marks a field: what has happened when it is written down; no later day is right
+
+
 class Record(BaseModel):
     """Base of every record: unknown keys are refused, nothing changes after reading."""
 

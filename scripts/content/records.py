@@ -16,7 +16,7 @@ from pydantic import (
     model_validator,
 )
 
-from scripts.content.reading import Record
+from scripts.content.reading import PAST, Record
 
 Confidence = Literal["text", "state-body", "several-reports", "one-report", "our-reading", "open"]
 # What the article can say of a situation. There is no "no": another rule may still help.
@@ -75,8 +75,9 @@ class Article(Record):
     """One cited article (and part) of an act, where it differs from the act's record."""
 
     unit: Unit | None = None
-    edition: Editions | None = None
+    edition: Annotated[Editions | None, PAST] = None
     only: StrictStr | None = None  # read in this language only
+    whole: bool = False  # cited without a part on purpose: all its parts, or a note, are meant
 
 
 class Source(Record):
@@ -88,13 +89,13 @@ class Source(Record):
     publisher: TextOrTexts | None = None
     via: TextOrTexts | None = None  # the outlet through which a state body was read
     unit: Unit = "part"
-    edition: Editions | None = None
-    date: datetime.date | None = None
-    month: Annotated[Month | None, BeforeValidator(_month)] = None
-    year: int | None = None
+    edition: Annotated[Editions | None, PAST] = None
+    date: Annotated[datetime.date | None, PAST] = None
+    month: Annotated[Month | None, BeforeValidator(_month), PAST] = None
+    year: Annotated[int | None, PAST] = None
     undated: bool = False
-    read: datetime.date
-    live: datetime.date | None = None
+    read: Annotated[datetime.date, PAST]
+    live: Annotated[datetime.date | None, PAST] = None
     link: TextOrTexts | None = None
     no_link: StrictStr | None = None
     note: TextOrTexts | None = None
@@ -155,7 +156,7 @@ class Contact(Record):
     urgent: bool = False
     sources: list[StrictStr]
     confidence: Confidence
-    live: datetime.date | None = None
+    live: Annotated[datetime.date | None, PAST] = None
 
 
 # Never used for another line: a feed reader knows by it what it has shown already.
@@ -165,7 +166,7 @@ ChangeId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
 class Change(Record):
     """One line of the change log."""
 
-    date: datetime.date
+    date: Annotated[datetime.date, PAST]
     kind: Literal["new", "corrected", "law-changed", "withdrawn"]
     pages: list[StrictStr]
     text: Texts

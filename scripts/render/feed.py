@@ -67,14 +67,14 @@ def write(site: Site, build: Build, folder: Path) -> None:
         file.write_bytes(feed(site, language, build))
 
 
-def named(page: Page) -> str:
+def named(name: str) -> str:
     """A page as data/changes.yml names it: "law/index.md" → "law", home → "index"."""
-    return address(page.name).rstrip("/") or "index"
+    return address(name).rstrip("/") or "index"
 
 
 def _first(site: Site, language: str, change: Change) -> Page | None:
     """The first page of a change that still exists."""
-    known = {named(page): page for page in site.pages_of(language)}
+    known = {named(page.name): page for page in site.pages_of(language)}
     return next((known[name] for name in change.pages if name in known), None)
 
 

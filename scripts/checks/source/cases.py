@@ -1,8 +1,7 @@
-"""Cases: no month after the day of the build, and every value of the closed lists has its name.
+"""Cases: every value of the closed lists has its name in every language.
 
-Why: a month that is still to come is a slip of the finger, and a value without a name would be a
-hole in one language's register, plot or table of what was measured. Repair: mend the month, or add
-the line named.
+Why: a value without a name would be a hole in one language's register, plot or table of what was
+measured. Repair: add the line named.
 """
 
 from __future__ import annotations
@@ -21,17 +20,10 @@ from scripts.problem import Problem
 LISTS = {("names", "region"): Region, ("names", "relation"): Relation, ("names", "circle"): Circle,
          ("names", "conduct"): Conduct, ("names", "stage"): Stage, ("names", "outcome"): Outcome,
          ("plots",): PlotName, ("measured", "row"): RowName, ("measured", "result"): Result}
-CASES = "data/cases.yml"
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """All rows of data/cases.yml, and the names of every words file."""
-    for number, case in site.data.cases.items():
-        if case.month.first > site.day:
-            line = line_of(site.data.documents[CASES], (number, "month"))
-            yield Problem(CASES, line, "cases", f"The month of “{number}” is still to come: the "
-                          f"day of this build is {site.day.isoformat()} ({site.day_origin}).",
-                          "Mend the month. If it is right, commit first: the day comes from there.")
+    """The names of every words file."""
     for code, language in site.languages.items():
         path = f"data/words/{code}.yml"
         for place, kind in LISTS.items():
