@@ -37,8 +37,12 @@ def literals(file: Path) -> Iterator[str]:
                  for target in node.targets if isinstance(target, ast.Name)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem":
+            if any(isinstance(word, ast.Starred) for word in node.args[:3]):
+                continue  # put together by a function of the same file
             named = {word.arg: word.value for word in node.keywords}
             given = node.args[2] if len(node.args) > 2 else named.get("rule")
+            if isinstance(given, ast.Name) and given.id == "rule":
+                continue  # handed on: a rule of scripts/checks/built/ names itself
             name = (given.value if isinstance(given, ast.Constant)
                     else constants.get(given.id) if isinstance(given, ast.Name) else None)
             assert isinstance(name, str), f"{file.name}:{node.lineno}: the rule is not written out"

@@ -126,7 +126,7 @@ EDITS = [
     # invisible
     Edit("invisible", KK, "Түсіндірме.", "Түсін\u00adдірме.", "soft hyphen", at=f"{KK}:27"),
     Edit("invisible", EN, "lead: A short", "lead: A\u200b short", "U+200B", at=f"{EN}:5"),
-    Edit("encoding", RU, "Объяснение.", "Объяс\x00нение.", "a control character"),
+    Edit("encoding", RU, "Объяснение.", "Объяс\x00нение.", "control character"),
     Edit("invisible", "data/contacts.yml", "ru: Полиция", "ru: По\u202eлиция", "Полиция"),
     Edit("invisible", "data/law/ru/cc/115-1.md", "Сталкинг, то", "Сталкинг,\u200d то", "joiner"),
     Edit(None, KK, "Түсіндірме.", "Қазір\u00a0– жоқ,\u202fжоқ.\tИә.", tries="invisible"),
