@@ -19,7 +19,8 @@ MARKS = 12  # lists and quotations inside one another; beyond, the generator may
 SPACES = 60  # before a line: the same, by indentation
 
 NAME = re.compile(r"(?:[a-z0-9][a-z0-9_-]*/)*[a-z0-9][a-z0-9_-]*\.md")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# To YAML U+0085, U+2028 and U+2029 end a line, to editors they do not: lines would be miscounted.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|[\ufffe\uffff]")
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 NESTED = re.compile(rf"(?:[ \t]*(?:>|(?:[-*+]|\d{{1,9}}[.)])(?=[ \t]))){{{MARKS + 1}}}")
 INDENTED = re.compile(rf"[ \t]{{{SPACES + 1}}}")
