@@ -6,7 +6,7 @@ import os
 import random
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -25,10 +25,10 @@ KK, RU, START = "docs/kk/law.md", "docs/ru/law.md", "docs/zz/index.md"
 FACTS, SOURCES, CHANGES = "data/facts.yml", "data/sources.yml", "data/changes.yml"
 LINKS, MOVED, SETTINGS = "data/permalinks.txt", "data/redirects.yml", "mkdocs.yml"
 LAW, WORDS, SEARCH = "data/law/kk/cc/115-1.md", "data/words/kk.yml", "data/search/kk.yml"
-READ = [KK, FACTS, SETTINGS, LINKS]
-READ_ALIKE = [RU, START, SOURCES, CHANGES, LAW, WORDS, SEARCH, "data/words/ru.yml",
-              "data/terms.yml", "data/cases.yml", "data/figures.yml", "data/doors.yml",
-              "data/contacts.yml", "data/quiet-words.yml", "data/indexes.yml", "data/measured.yml"]
+READ = [KK, RU, START, SETTINGS, LINKS, SOURCES, CHANGES, LAW, WORDS, SEARCH,
+        "data/words/ru.yml", "data/terms.yml", "data/cases.yml", "data/figures.yml",
+        "data/doors.yml", "data/contacts.yml", "data/quiet-words.yml", "data/indexes.yml",
+        "data/measured.yml"]
 
 TEXT = "---\ntitle: «Преследование»\nlabel: Шаги\n---\n\nСначала позвоните. Потом запишите.\n"
 PNG = b"\x89PNG\r\n\x1a\n" + RANDOM.randbytes(2000)
@@ -53,6 +53,8 @@ BYTES = [
     ("NUL", TEXT.encode() + b"\n\0", "encoding", 8, "U+0000"),
     ("bell", TEXT.encode() + b"\n\x07", "encoding", 8, "U+0007"),
 ]
+
+FEW = [row for row in BYTES if row[0] in ("empty", "PNG")]
 
 # Texts put in place of a page's front matter, each refused for its first mistake alone.
 HEADERS = [
@@ -172,20 +174,29 @@ TREES = {
 }
 
 
-@pytest.fixture(scope="module")
-def kept(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(small, tmp_path_factory.mktemp("nasty") / "good"))
+def copied_to(place: Path, small: Path) -> Path:
+    """What may be spoiled of the small site; templates are only looked at."""
+    place.mkdir()
+    for name in ("docs", "data", SETTINGS):
+        (shutil.copytree if (small / name).is_dir() else shutil.copy)(small / name, place / name)
+    (place / "overrides").symlink_to(small / "overrides")
+    return place
 
 
 @pytest.fixture
-def root(kept: Path, tmp_path: Path) -> Iterator[Path]:
-    """A copy whose files may be edited; the programs and templates are not copied each time."""
-    place = tmp_path / "good"
-    place.mkdir()
-    for name in ("docs", "data", SETTINGS):
-        (shutil.copytree if (kept / name).is_dir() else shutil.copy)(kept / name, place / name)
-    (place / "overrides").symlink_to(kept / "overrides")
-    yield place
+def root(small: Path, tmp_path: Path) -> Path:
+    return copied_to(tmp_path / "good", small)
+
+
+def many(small: Path, folder: Path, pages: Iterable[bytes]) -> dict[str, list[Problem]]:
+    """The letters of pages of one language, judged together, by the number of the page."""
+    root = copied_to(folder / "many", small)
+    for number, raw in enumerate(pages):
+        (root / f"docs/kk/n{number}.md").write_bytes(raw)
+    found: dict[str, list[Problem]] = {}
+    for letter in judged(root):
+        found.setdefault(letter.path, []).append(letter)
+    return found
 
 
 def judged(root: Path) -> list[Problem]:
@@ -205,8 +216,14 @@ def one(root: Path, path: str) -> Problem:
     return found[0]
 
 
-@pytest.mark.parametrize(("path", "rows"), [(path, BYTES) for path in READ]
-                         + [(path, [BYTES[0], BYTES[2]]) for path in READ_ALIKE])
+def test_pages_that_are_no_text(small: Path, tmp_path: Path) -> None:
+    letters = many(small, tmp_path, [raw for _, raw, *_ in BYTES])
+    for number, (name, _, rule, line, says) in enumerate(BYTES):
+        (letter,) = letters[f"docs/kk/n{number}.md"]
+        assert (letter.rule, letter.line) == (rule, line) and says in f"{letter}", name
+
+
+@pytest.mark.parametrize(("path", "rows"), [(FACTS, BYTES), *((path, FEW) for path in READ)])
 def test_bytes_that_are_no_text(
     root: Path, path: str, rows: list[tuple[str, bytes, str, int, str]]
 ) -> None:
@@ -217,22 +234,23 @@ def test_bytes_that_are_no_text(
         assert says in f"{letter}", name
 
 
-@pytest.mark.parametrize(("header", "rule", "line", "says"), HEADERS,
-                         ids=[header[:30] for header, *_ in HEADERS])
-def test_front_matter_that_cannot_be_read(root: Path, header: str, rule: str, line: int,
-                                          says: str) -> None:
-    (root / KK).write_text(f"---\n{header}\n---\n\nМәтін.\n", encoding="utf-8")
-    found = judged(root)
-    assert {(letter.path, letter.rule) for letter in found} == {(KK, rule)}
-    assert any(letter.line == line and says in f"{letter}" for letter in found), found
-    assert len(found) == 1 or rule == "shape"
+def test_front_matter_that_cannot_be_read(small: Path, tmp_path: Path) -> None:
+    texts = [f"---\n{header}\n---\n\nМәтін.\n".encode() for header, *_ in HEADERS]
+    letters = many(small, tmp_path, texts)
+    assert len(letters) == len(HEADERS)
+    for number, (header, rule, line, says) in enumerate(HEADERS):
+        found = letters[f"docs/kk/n{number}.md"]
+        assert {letter.rule for letter in found} == {rule}, header
+        assert any(letter.line == line and says in f"{letter}" for letter in found), found
+        assert len(found) == 1 or rule == "shape", found
 
 
-@pytest.mark.parametrize(("body", "rule"), BODIES, ids=[body[:10] for body, _ in BODIES])
-def test_pages_that_the_generator_could_not_bear(root: Path, body: str, rule: str) -> None:
-    with (root / KK).open("a", encoding="utf-8") as page:
-        page.write(f"\n{body}\n")
-    assert one(root, KK).rule == rule
+def test_pages_that_the_generator_could_not_bear(small: Path, tmp_path: Path) -> None:
+    good = (small / KK).read_bytes()
+    letters = many(small, tmp_path, [good + f"\n{body}\n".encode() for body, _ in BODIES])
+    assert len(letters) == len(BODIES)
+    for number, (body, rule) in enumerate(BODIES):
+        assert [found.rule for found in letters[f"docs/kk/n{number}.md"]] == [rule], body[:20]
 
 
 @pytest.mark.parametrize(("old", "new", "says"), SETTING, ids=[new for _, new, _ in SETTING])
