@@ -118,7 +118,7 @@ SETTING = [
     ("source_language: ru", "source_language:", "source_language” is empty"),
     ("\nextra:\n", "\nextra: 5\nextras:\n", "“extra” must be"),
     ("  quick: [index.md]", "  quick: {a: b}", "quick” must be a list"),
-    ("  templates: {index.md: home.html}", "  templates: home.html", "templates” must be"),
+    ("  templates: {", "  templates: home.html\n  others: {", "templates” must be"),
     ("\nextra:\n", "\nfirst: &a [x]\nextra:\n", "cannot begin with “&”"),
     ("\nextra:\n", "\ndocs_dir: docs\nextra:\n", "“docs_dir” stands twice"),
 ]
