@@ -109,9 +109,8 @@ class Data:
 class Site:
     """The whole project as read from disk, with the problems that reading met.
 
-    `day` is the day of the build and `day_origin` says where it comes from. `unread` holds the
-    paths of pages, and of mkdocs.yml, that are there and could not be read: that is told already,
-    and no rule should tell what follows from it. `templates` are the names of files in overrides/.
+    `day` is the day of the build, `day_origin` says where it comes from. `unread`: paths of pages,
+    and of mkdocs.yml, that could not be read; no rule tells what follows from that.
     """
 
     root: Path
@@ -126,17 +125,16 @@ class Site:
     data: Data
     problems: list[Problem]
     unread: set[str] = field(default_factory=set)
-    templates: frozenset[str] = frozenset()
+    templates: frozenset[str] = frozenset()  # files of overrides/
 
     def page(self, language: str, name: str) -> Page | None:
         """The page of that name in that language, or None."""
         return self.pages.get((language, name))
 
     def names_of(self, language: str) -> set[str]:
-        """Names of all pages of a language, also of those that could not be read."""
-        folder = f"docs/{language}/"
+        """Names of all pages of a language, also of the unread."""
         return {name for code, name in self.pages if code == language} | {
-            path.removeprefix(folder) for path in self.unread if path.startswith(folder)}
+            path[len(language) + 6:] for path in self.unread if path.startswith(f"docs/{language}/")}
 
     def lists(self, key: str, name: str) -> bool:
         """Whether that list of mkdocs.yml (extra → key) holds the page, or a folder above it."""
