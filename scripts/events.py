@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from scripts import clock
 from scripts.content.site import Page
 from scripts.problem import ProblemsFound
 from scripts.render import beside, one_page, search_index
@@ -53,8 +51,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     root = Path(config.config_file_path).resolve().parent
     del config.theme.dirs[1:]  # ours stays: MkDocs would list 14,000 icons of the theme each turn
-    # Plain `mkdocs build` takes the same day as our verb; MkDocs itself reads it too.
-    os.environ.setdefault(clock.VARIABLE, str(clock.build_day(root).seconds))
     try:
         reading = prepare(root, str(config.site_url), config.repo_url or "", COMMAND != ["serve"])
         EDITION[:] = [reading]

@@ -13,6 +13,9 @@ from tests.conftest import ROOT, build_environment
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "site", ".*_cache", "__pycache__")
 BUILD = ("import argparse, pathlib, sys; from scripts.commands import build; "
          "sys.exit(build.run(argparse.Namespace(), pathlib.Path.cwd()))")
+DOOR = ("import pathlib, sys; from scripts import bootstrap, commands; "
+        "bootstrap.prepare = lambda *_: False; bootstrap.is_inside = lambda _: True; "
+        "sys.exit(commands.main(sys.argv[1:], pathlib.Path.cwd().resolve()))")
 
 
 def copy(folder: Path) -> Path:
@@ -39,6 +42,12 @@ def build(root: Path, name: str = "site", **variables: str) -> Path:
 def verb(root: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """What `python3 -m scripts build` does once .venv is there."""
     return run(root, "-c", BUILD, **variables)
+
+
+def door(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What `python3 -m scripts …` does in a copy, with the packages of this very environment; the
+    day comes from the copy."""
+    return run(root, "-X", "utf8", "-c", DOOR, *arguments, SOURCE_DATE_EPOCH="")
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -117,7 +117,6 @@ def make(root: Path) -> Path:
     settings = f"{before}\nnav: [index.md, law.md]\n{after}"
     settings = re.sub(r"(?m)^  (head|quick): \[.*?\]", r"  \1: [index.md]", settings)
     settings = re.sub(r"(?m)^  long: \[.*?\]", "  long: []", settings)
-    settings = re.sub(r"(?m)^  templates: \{.*?\}", "  templates: {index.md: home.html}", settings)
     settings = re.sub(r"(?m)^  go:\n(    .+\n)+", GO, settings)
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     _edit(root / "data" / "doors.yml", r'(?m)^  to: "(#?).*"$',

@@ -32,7 +32,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edit(root / "mkdocs.yml", "nav: [index.md, law.md]", SECTION)
     for name in ("head", "quick"):
         edit(root / "mkdocs.yml", f"{name}: [index.md]", f"{name}: [part/index.md, now.md]")
-    edit(root / "mkdocs.yml", "home.html}", "home.html, now.md: now.html}")
     return root
 
 

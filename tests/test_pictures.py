@@ -129,5 +129,5 @@ def test_a_file_that_is_a_link_is_told_and_not_read(copied: Path, tmp_path: Path
     (copied / "docs/assets/a.png").symlink_to(tmp_path / "outside.png")
     (copied / "docs/assets/b").symlink_to(tmp_path)
     found = check_source(copied)
-    assert [letter.path for letter in found] == ["docs/assets/a.png", "docs/assets/b"]
+    assert [letter.path for letter in found] == ["docs/assets/a.png", "docs/assets/b"], found
     assert all(letter.rule == "file_types" and "link" in letter.message for letter in found)

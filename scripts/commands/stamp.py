@@ -7,7 +7,7 @@ import argparse
 from pathlib import Path
 
 from scripts.commands.translated import changes_since
-from scripts.problem import WrongUse
+from scripts.problem import ProblemsFound, WrongUse
 
 HELP = "say that a translation was read against its source (adds or renews source_hash)"
 
@@ -34,15 +34,21 @@ def stamped(text: str, body_line: int, line: str) -> str:
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Stamps each page named, or tells what its source has new.
 
-    Raises WrongUse for a path that is no translation, and where git cannot tell.
+    Raises WrongUse for a path that is no translation, and where git cannot tell; ProblemsFound for
+    a page that cannot be read.
     """
     from scripts.content.loading import load
+    from scripts.content.settings import SETTINGS
     from scripts.content.site import source_hash
 
     site = load(root)
     by_path = {page.path: page for page in site.pages.values()}
     for name in arguments.pages:
-        page = by_path.get(Path(name).as_posix())
+        path = Path(name).as_posix()
+        page = by_path.get(path)
+        unread = [told for told in site.problems if told.path in (path, SETTINGS)]
+        if page is None and unread:
+            raise ProblemsFound(unread)
         source = site.page(site.source_language, page.name) if page else None
         if page is None or source is None or source is page:
             raise WrongUse(f"{name} is no translation of a page in docs/{site.source_language}/.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,21 @@ def files(root: Path) -> list[File]:
     """All of them in the order of their paths. Names that begin with a full stop are left out:
     systems and editors write such files, and MkDocs publishes none of them."""
     return sorted(_files(root), key=lambda file: file.path)
+
+
+NAMES = "The name of a file or folder has small English letters, figures and hyphens only."
+
+
+def naming(path: str) -> str:
+    """How to name a file whose name cannot be an address."""
+    right = right_name(path)
+    return f"Name it {right}" if right else "Name it in English, by one or two words."
+
+
+def right_name(path: str) -> str:
+    """A path that can be an address, or "" where its name has no English letter and no figure."""
+    plain = re.search(r"[a-z0-9]", path.rpartition("/")[2].rpartition(".")[0].lower())
+    return re.sub(r"[^a-z0-9./()-]+", "-", path.lower().replace("_", "-")) if plain else ""
 
 
 def _files(root: Path) -> Iterator[File]:

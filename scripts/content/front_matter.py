@@ -37,10 +37,11 @@ def _front_matter_letter(text: str) -> tuple[int, str, str, str]:
         return 1, rule, dash, f"Type three plain hyphens {OR_FIX}: ---"
     if text.startswith("---"):
         lines = text.split("\n")
-        last = next((number for number, line in enumerate(lines[1:], 1) if not KEY.match(line)), 1)
+        last = next((number for number, line in enumerate(lines[1:], 1) if not KEY.match(line)),
+                    len(lines) - 1)
         if LONG_DASH.match(f"{lines[last]}\n"):
             return last + 1, rule, dash, f"Type three plain hyphens {OR_FIX}: ---"
-        return (last, rule, "The front matter is not closed: a line with --- is missing below this "
-                "one.", "Type --- on a line of its own below it, then an empty line.")
+        return (max(last, 1), rule, "The front matter is not closed: a line with --- is missing "
+                "below this one.", "Type --- on a line of its own below it, then an empty line.")
     return (1, rule, "The page has no front matter.",
             "Begin the file with ---, then title: … and the other keys, then --- again.")

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.content.files import NAMES, naming
 from scripts.problem import OR_FIX, Problem
 
 # Four to six times what the largest has today: whatever is larger was not written by hand, and all
@@ -19,7 +20,8 @@ MARKS = 12  # lists and quotations inside one another; beyond, the generator may
 SPACES = 60  # before a line: the same, by indentation
 
 NAME = re.compile(r"(?:[a-z0-9][a-z0-9_-]*/)*[a-z0-9][a-z0-9_-]*\.md")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# To YAML U+0085, U+2028 and U+2029 end a line, to editors they do not: lines would be miscounted.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|[\ufffe\uffff]")
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 NESTED = re.compile(rf"(?:[ \t]*(?:>|(?:[-*+]|\d{{1,9}}[.)])(?=[ \t]))){{{MARKS + 1}}}")
 INDENTED = re.compile(rf"[ \t]{{{SPACES + 1}}}")
@@ -83,8 +85,8 @@ def _bytes(file: Path, path: str, most: int) -> bytes | Problem:
     try:
         found = file.lstat()
         if stat.S_ISLNK(found.st_mode):
-            return Problem(path, 1, "files", "This is a link to another place, not a file of its "
-                           "own.", "Put the file itself here.")
+            return Problem(path, 1, "file_types", "This is a link to another place, not a file of "
+                           "its own.", "Send the file itself, or delete the link.")
         if stat.S_ISDIR(found.st_mode):
             return Problem(path, 1, "files", "This is a folder, and its name is that of a file.",
                            "Give the folder another name, without a full stop.")
@@ -149,8 +151,7 @@ def pages_below(root: Path, folder: str, problems: list[Problem]) -> Iterator[st
             yield path
         else:
             problems.append(Problem(
-                shown(path), 1, "files", "The name of this file cannot become an address.",
-                "Rename it: small English letters, figures and hyphens, for example my-page.md."))
+                shown(path), 1, "file_types", NAMES, shown(naming(path))))
 
 
 def links_below(root: Path, folder: str, problems: list[Problem]) -> None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from scripts.content import shape_letters, slips, yaml_mistakes
 from scripts.content.yaml_reader import reader
@@ -55,7 +55,7 @@ def parse(text: str, path: str, problems: list[Problem], first_line: int = 1,
             else:
                 return Document(path, reader().load(rest), rest, first_line, whole)
         except MarkedYAMLError as error:
-            letter = yaml_mistakes.letter(error, f"{rest}\n")
+            letter = yaml_mistakes.letter(error, slips.BREAKS.sub("\n", f"{rest}\n"))
             rest = yaml_mistakes.without_record(rest, letter[0]) if records else ""
         except (YAMLError, ValueError) as error:  # such as a number of five thousand figures
             letter, rest = slips.other(f"{error}", 0), ""
@@ -88,6 +88,14 @@ def _step(node: Node | None, step: int | str) -> tuple[int, Node | None]:
     return 0, None
 
 
+def _typed(document: Document, location: tuple[int | str, ...]) -> str:
+    """The words of a single value as they stand in the text; "" for any other."""
+    node = document.tree
+    for step in location:
+        node = _step(node, step)[1]
+    return node.value if isinstance(node, ScalarNode) and '"' not in node.value else ""
+
+
 def shape(document: Document, kind: type[Shape] | TypeAdapter[Shape], problems: list[Problem]
           ) -> Shape | None:
     """The document as typed records, and one problem for each mistake in it.
@@ -107,9 +115,11 @@ def shape(document: Document, kind: type[Shape] | TypeAdapter[Shape], problems: 
     records = records and len(wrong) == len(some)
     told = shape_letters.told(some)
     for detail in told[:LETTERS]:
-        letter = shape_letters.letter(adapter, document.value, detail, some)
+        message, hint = shape_letters.letter(adapter, document.value, detail, some)
+        if detail["type"] == "string_type" and (typed := _typed(document, detail["loc"])):
+            hint = f'Put it in quotes: {detail["loc"][-1]}: "{typed}".'  # 0102, not 102
         problems.append(Problem(document.path, line_of(document, detail["loc"]), "shape",
-                                *(part[:CHARACTERS] for part in letter)))
+                                message[:CHARACTERS], hint[:CHARACTERS]))
     if len(told) > LETTERS:
         problems.append(Problem(document.path, line_of(document, told[LETTERS]["loc"]), "shape",
                                 "More places of this file have not the right shape.",

@@ -117,10 +117,9 @@ class Data:
 class Site:
     """The whole project as read from disk, with the problems that reading met.
 
-    `day` is the day of the build and `day_origin` says where it comes from. `files` are all files
-    below docs/ and data/, `pictures` those of them that are pictures, by path. `unread` holds the
-    paths of pages, and of mkdocs.yml, that are there and could not be read: that is told already,
-    and no rule should tell what follows from it. `templates` are the names of files in overrides/.
+    `day` is the day of the build, `day_origin` says where it comes from. `files`: all below docs/
+    and data/; `pictures`: those of them that are pictures, by path. `unread`: paths of pages, and
+    of mkdocs.yml, that could not be read; no rule tells what follows from that.
     """
 
     root: Path
@@ -137,14 +136,14 @@ class Site:
     files: list[File] = field(default_factory=list)
     pictures: dict[str, Picture] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
-    templates: frozenset[str] = frozenset()
+    templates: frozenset[str] = frozenset()  # files of overrides/
 
     def page(self, language: str, name: str) -> Page | None:
         """The page of that name in that language, or None."""
         return self.pages.get((language, name))
 
     def names_of(self, language: str) -> set[str]:
-        """Names of all pages of a language, also of those that could not be read."""
+        """Names of all pages of a language, also of the unread."""
         folder = f"docs/{language}/"
         return {name for code, name in self.pages if code == language} | {
             path.removeprefix(folder) for path in self.unread if path.startswith(folder)}

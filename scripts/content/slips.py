@@ -18,6 +18,7 @@ Letter = tuple[int, str, str]  # the line from 0, what is wrong, what to type
 
 DEEPEST = 20  # levels inside one another; ours has 8. The reader below us goes down level by level
 MOST = 40_000  # values and brackets of a file: seven times what the largest has, read in a second
+BREAKS = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")  # what ends a line of YAML
 LINE = re.compile(r"\s*(?:- +)*[^\s:#-][^:]*:[ \t]+(?P<value>\S.*)")
 CLOSED_EARLY = re.compile(r"""(?P<mark>["'])(?:(?!(?P=mark)).)*(?P=mark)\s*[^\s#]""")
 SECOND = ("A second text begins here, and one file holds one.",
@@ -40,7 +41,7 @@ def look_through(text: str, tags: bool) -> Letter | None:
         tagged = getattr(event, "tag", None) and not tags
         if isinstance(event, NodeEvent) and (
                 isinstance(event, AliasEvent) or event.anchor or tagged):
-            return (line, *quote(text.split("\n")[line][column:]))
+            return (line, *quote(BREAKS.split(text)[line][column:]))
         if number > MOST:
             return (line, f"This file holds more than {MOST // 2} values; so many are not read.",
                     "Take out what came in by mistake.")
@@ -78,6 +79,11 @@ def sign(error: MarkedYAMLError, text: str) -> Letter | None:
         return (number, *SECOND)
     if "'-' indicator" in what or ("expected key" in what and line.strip().startswith("- ")):
         return other(what, number)
+    if "node content" in what and "flow" in (error.context or ""):
+        opened = [place for place in range(number + 1) if re.search(r"[\[{]", lines[place])]
+        return (opened[-1] if opened else number, "A list in [ ] or { } opens here and is not "
+                "closed, or has a comma too many.", "Close it on the same line. Plain text that "
+                "begins with such a bracket stands in quotes.")
     if "sequence entries" in what:
         return (number, "A list cannot begin behind a key.", "Write [one, two] behind the key, or "
                 "“- one” and “- two” on lines of their own below it.")

@@ -44,6 +44,8 @@ def prepare(root: Path, site_url: str, repo_url: str, with_policy: bool) -> Edit
         problems.extend(found)
     if problems:
         raise ProblemsFound(sorted(set(problems)))
+    # Plain `mkdocs build` takes the same day as our verb; MkDocs itself reads it too.
+    os.environ.setdefault(clock.VARIABLE, str(clock.build_day(root).seconds))
     languages = site.languages.values()
     said = {language.code: language.words.label | language.words.exit_words.model_dump()
             for language in languages}

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.content import known_words
-from scripts.content.files import File
+from scripts.content import known_words, settings
+from scripts.content.files import NAMES, File, naming
 from scripts.content.permalinks import PATH
 from scripts.content.pictures import ENDINGS
+from scripts.content.plain_text import shown
+from scripts.content.settings import SETTINGS
 from scripts.content.site import Site
 from scripts.problem import Problem, nearest
 
@@ -27,13 +29,18 @@ LAW = re.compile(r"[a-z0-9][a-z0-9().-]*\.md")  # one article a file: 3(14).md
 
 def check(site: Site) -> Iterator[Problem]:
     """Every file below docs/ and data/."""
+    if SETTINGS in site.unread:
+        return  # which folders are read stands there
+    told = {problem.path for problem in site.problems}
+    ours = settings.read(site.settings, [])
     for file in site.files:
-        wrong = _place(site, file) or _name(file)
+        path = shown(file.path)
+        wrong = None if path in told else _place(site, ours, file) or _name(file)
         if wrong:
-            yield Problem(file.path, 1, "file_types", *wrong)
+            yield Problem(path, 1, "file_types", *(shown(part) for part in wrong))
 
 
-def _place(site: Site, file: File) -> tuple[str, str] | None:
+def _place(site: Site, ours: settings.Settings, file: File) -> tuple[str, str] | None:
     """A file that stands where its type is not read."""
     top, _, rest = file.path.partition("/")
     folder, _, name = rest.partition("/")
@@ -41,17 +48,17 @@ def _place(site: Site, file: File) -> tuple[str, str] | None:
     if file.linked:
         return "This is a link to another file.", "Send the file itself, or delete the link."
     if top == "data":
-        return _data(site, file, folder, ending)
+        return _data(site, ours, file, folder, ending)
     if file.path.startswith(ASSETS):
         picture = ending in ENDINGS  # told by `pictures`
         return None if ending in ASSET_TYPES or picture else (
             f"A file “.{ending}” is not used in {ASSETS}.",
             f"Here stand {', '.join(f'.{one}' for one in ASSET_TYPES)}. Delete it.")
-    if folder not in site.languages:
-        start = name == START and folder == _start(site)
+    if folder not in ours.locales:
+        start = name == START and folder == ours.start
         return None if start else (
             "This file stands outside the folders of the languages.",
-            f"Move it to {', '.join(f'docs/{code}/' for code in site.languages)} or {ASSETS}, or "
+            f"Move it to {', '.join(f'docs/{code}/' for code in ours.locales)} or {ASSETS}, or "
             "delete it.")
     if file.path.endswith(".md"):
         return None
@@ -67,8 +74,9 @@ def _place(site: Site, file: File) -> tuple[str, str] | None:
             "Delete it. Documents are cited with their address: data/sources.yml.")
 
 
-def _data(site: Site, file: File, folder: str, ending: str) -> tuple[str, str] | None:
-    read = {*site.data.documents, PATH, *map(known_words.path, site.languages)}
+def _data(site: Site, ours: settings.Settings, file: File, folder: str, ending: str
+          ) -> tuple[str, str] | None:
+    read = {*site.data.documents, PATH, *map(known_words.path, ours.locales)}
     if file.path in read or (folder == "law" and ending == "md"):
         return None
     return ("Nothing reads this file, so nobody would ever see it.",
@@ -81,16 +89,4 @@ def _name(file: File) -> tuple[str, str] | None:
     pattern = LAW if file.path.startswith("data/law/") else NAME
     if pattern.fullmatch(name) and all(map(FOLDER.fullmatch, folders)):
         return None
-    right = re.sub(r"[^a-z0-9./()-]+", "-", file.path.lower().replace("_", "-"))
-    plain = re.search(r"[a-z0-9]", name.rpartition(".")[0].lower())
-    return ("The name of a file or folder has small English letters, figures and hyphens only.",
-            f"Name it {right}" if plain else "Name it in English, by one or two words.")
-
-
-def _start(site: Site) -> str:
-    """The folder of the start page: that of the default language, which is none of ours."""
-    for plugin in site.settings.value.get("plugins", []):
-        if isinstance(plugin, dict) and "i18n" in plugin:
-            return next((str(entry["locale"]) for entry in plugin["i18n"]["languages"]
-                         if entry.get("default")), "")
-    return ""
+    return NAMES, naming(file.path)

@@ -23,6 +23,8 @@ DIGIT = re.compile(r"(?<![\w.,])(?:[^\W\d_]+\d[^\W\d_]*|\d[^\W\d_]{2,})(?!\w)")
 def check(site: Site) -> Iterator[Problem]:
     """Pages, law texts and the strings of data/."""
     known = alphabets(site)
+    if not site.data.terms.names:
+        return  # data/terms.yml could not be read: that is told already
     names = site.data.terms.known_names()
     pages = chain.from_iterable(map(page_texts, site.pages.values()))
     for found in chain(pages, law_texts(site), data_texts(site)):

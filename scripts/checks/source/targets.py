@@ -20,7 +20,8 @@ from scripts.render.published import published
 
 DOORS, CHANGES = "data/doors.yml", "data/changes.yml"
 SHOWN = ("head", "quick", "long")  # lists of pages that are there
-GUARDED = ("critical", "quiet")  # these may name pages that are still to be written
+# These may name pages that are still to be written.
+AHEAD = ("critical", "quiet", "templates")
 ALIKE = 0.8  # from here on a name is taken for a slip of another
 
 
@@ -66,17 +67,16 @@ def _lists(site: Site, known: list[str]) -> Iterator[Problem]:
             if name not in known:
                 yield wrong(key, number, name, "is no page", known)
     for name, template in site.extra.get("templates", {}).items():
-        if name not in known:
-            yield wrong("templates", name, name, "is no page", known)
         if template not in site.templates:
             yield wrong("templates", name, template, "is no template", sorted(site.templates))
-    for key in GUARDED:
-        entries = list(map(str, site.extra.get(key, [])))
+    for key in AHEAD:
+        entries = site.extra.get(key, [])
         free = [name for name in known if not site.lists(key, name)]
-        for number, entry in enumerate(entries):
+        for number, entry in enumerate(map(str, entries)):
             if not any(name == entry or name.startswith(entry) for name in known) and (
                     close := difflib.get_close_matches(entry, free, 1, ALIKE)):
-                yield wrong(key, number, entry, "is no page", close)
+                place = entry if isinstance(entries, dict) else number
+                yield wrong(key, place, entry, "is no page", close)
     if site.extra["law"] not in {label for _, label in site.data.laws} and not site.data.unread:
         yield Problem(SETTINGS, line_of(site.settings, ("extra", "law")), "targets",
                       f"data/law/ has no text of “{site.extra['law']}”.",
