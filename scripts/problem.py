@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 
+SURE = 0.9  # so like a known name that it is meant, from 0 to 1
+SHOWN = 20  # known names, where none is like it
 RULES = "guides/rules.md"  # what every rule asks, in each language
 OR_FIX = "(or run python3 -m scripts fix)"  # beside what a person can type, where `fix` can mend it
 
@@ -44,10 +46,14 @@ class Problem:
 
 
 def nearest(wrong: str, known: list[str]) -> str:
-    """What to type: the nearest known names, or some of them."""
-    close = difflib.get_close_matches(wrong, known, n=3, cutoff=0.4)
-    names = close or sorted(known)[:12]
-    return f"Did you mean {' or '.join(names)}?" if close else f"Known: {', '.join(names)}."
+    """What to type: the nearest known name, or a few where none is much nearer; else some that are
+    known, and how many more there are; nothing where none is known."""
+    if close := difflib.get_close_matches(wrong, known, n=3, cutoff=0.4):
+        likeness = [difflib.SequenceMatcher(None, name, wrong).ratio() for name in close]
+        alone = likeness[0] >= SURE and (len(close) == 1 or likeness[1] < likeness[0] - 0.05)
+        return f"Did you mean {' or '.join(close[:1] if alone else close)}?"
+    more = f", and {len(known) - SHOWN} more" * (len(known) > SHOWN)
+    return f"Known: {', '.join(sorted(known)[:SHOWN])}{more}." if known else ""
 
 
 class ProblemsFound(Exception):

@@ -83,6 +83,12 @@ EDITS = [
     # waiting
     Edit("waiting", KK, "critical: true", "critical: true\nstale: yes", "stale: yes", "as new as"),
     Edit("waiting", KK, "Түсіндірме.", "Басқаша түсіндірме."),
+    # dashes and spaces
+    Edit("dashes", KK, "Түсіндірме.", "Бұл - түсіндірме.", "Бұл - ", "dash"),
+    Edit("dashes", KK, "Түсіндірме.", "Бұл – түсіндірме, 5–15 қараша-желтоқсан."),
+    Edit("spaces", EN, "Explained.", "Explained.  Here.", "Explained.  "),
+    Edit("spaces", EN, "Explained.", "Explained.   ", "Explained.   "),
+    Edit("spaces", EN, "Explained.", "| A   | B |\n| --- | - |\n| a   | b |"),
 ]
 
 

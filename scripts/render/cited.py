@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from scripts.content.reading import line_of
 from scripts.content.site import Data
@@ -15,6 +16,10 @@ Place = tuple[int | str, ...]
 
 def unknown(data: Data, label: str) -> tuple[str, str]:
     """What to tell of a label that `find` does not find, and what to type."""
+    if not label.isascii():
+        strange = "".join(dict.fromkeys(letter for letter in label if not letter.isascii()))
+        return (f"“{label}” holds letters of another alphabet that only look right: {strange}",
+                f"Copy this one: {next(iter(get_close_matches(label, known_labels(data), 1)), '')}")
     source_id, _, article = label.partition("/")
     source, (number, *_) = data.sources.get(source_id), article.partition("(")
     parts = [f"{source_id}/{name}" for name in (source.articles if source else ())

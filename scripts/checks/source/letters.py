@@ -31,9 +31,10 @@ def check(site: Site) -> Iterator[Problem]:
         if not unicodedata.is_normalized("NFC", found.text):
             parted = [word for word in found.text.split()
                       if not unicodedata.is_normalized("NFC", word)]
-            yield _letter(found, "A letter is typed as two signs, a letter and a mark, not in the "
-                          f"composed form (NFC): {' '.join(parted)}",
-                          f"Write: {unicodedata.normalize('NFC', ' '.join(parted))}")
+            yield _letter(found, "A letter here is made of two signs, as in text that comes from "
+                          f"a Mac, in place of one composed (NFC): {' '.join(parted)}. Nobody can "
+                          "see it.", "Delete the word and type it anew, or copy this one: "
+                          + unicodedata.normalize("NFC", " ".join(parted)))
         ours = known.get(found.language)
         nearest = sorted(known.values(), key=lambda alphabet: alphabet is not ours)
         for word in WORD.findall(found.text):
