@@ -47,14 +47,14 @@ def load(root: Path) -> Site:
     pages = {}
     for code in languages:  # a language whose words are broken is told of, its pages wait
         folder = f"docs/{code}"
-        for path in pages_below(root, folder):
+        for path in pages_below(root, folder, problems):
             page = _page(root, path, code, problems)
             if page is None:
                 unread.add(path)
             else:
                 pages[code, page.name] = page
     if ours.start:  # MkDocs reads this page, we do not
-        for path in pages_below(root, f"docs/{ours.start}"):
+        for path in pages_below(root, f"docs/{ours.start}", problems):
             _body(root, path, problems)
     links_below(root, "docs", problems)
     day, origin = _day(root, data, problems)

@@ -135,9 +135,8 @@ def too_deep(text: str) -> int | None:
     return None
 
 
-def pages_below(root: Path, folder: str) -> Iterator[str]:
-    """Paths of the pages in a folder, in order; what cannot be a page is left out: `file_types`
-    tells of its name.
+def pages_below(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
+    """Paths of the pages in a folder, in order; what cannot be a page is told and left out.
 
     Names that begin with a full stop are left out, as MkDocs does.
     """
@@ -148,6 +147,10 @@ def pages_below(root: Path, folder: str) -> Iterator[str]:
             continue
         if file.is_dir() or NAME.fullmatch(name):
             yield path
+        else:
+            problems.append(Problem(
+                shown(path), 1, "files", "The name of this file cannot become an address.",
+                "Rename it: small English letters, figures and hyphens, for example my-page.md."))
 
 
 def links_below(root: Path, folder: str, problems: list[Problem]) -> None:

@@ -22,7 +22,6 @@ ASSET_TYPES = ("css", "js", "svg", "png", "webp")
 LIKE_MD = ("markdown", "mdown", "mkd", "mkdn", "txt", "text", "docx", "doc", "odt", "rtf", "html")
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.[a-z0-9]+")
 FOLDER = re.compile(r"[a-z0-9][a-z0-9-]*")
-WORDS = re.compile(r"^data/(?:words|search)/([a-z]+)\.yml$", re.MULTILINE)
 LAW = re.compile(r"[a-z0-9][a-z0-9().-]*\.md")  # one article a file: 3(14).md
 
 
@@ -44,11 +43,13 @@ def _place(site: Site, file: File) -> tuple[str, str] | None:
     if top == "data":
         return _data(site, file, folder, ending)
     if file.path.startswith(ASSETS):
-        types = ", ".join(f".{one}" for one in ASSET_TYPES)
-        return None if ending in (*ASSET_TYPES, *ENDINGS) else (  # told by `pictures`
-            f"A file “.{ending}” is not used in {ASSETS}.", f"Here stand {types}. Delete it.")
-    if folder not in _languages(site):
-        return None if name == START and folder == _start(site) else (
+        picture = ending in ENDINGS  # told by `pictures`
+        return None if ending in ASSET_TYPES or picture else (
+            f"A file “.{ending}” is not used in {ASSETS}.",
+            f"Here stand {', '.join(f'.{one}' for one in ASSET_TYPES)}. Delete it.")
+    if folder not in site.languages:
+        start = name == START and folder == _start(site)
+        return None if start else (
             "This file stands outside the folders of the languages.",
             f"Move it to {', '.join(f'docs/{code}/' for code in site.languages)} or {ASSETS}, or "
             "delete it.")
@@ -67,16 +68,11 @@ def _place(site: Site, file: File) -> tuple[str, str] | None:
 
 
 def _data(site: Site, file: File, folder: str, ending: str) -> tuple[str, str] | None:
-    read = {*site.data.documents, PATH, *map(known_words.path, _languages(site))}
+    read = {*site.data.documents, PATH, *map(known_words.path, site.languages)}
     if file.path in read or (folder == "law" and ending == "md"):
         return None
     return ("Nothing reads this file, so nobody would ever see it.",
             f"{nearest(file.path, sorted(read))} Put the records there, or delete the file.")
-
-
-def _languages(site: Site) -> set[str]:
-    """Also those whose words could not be read: that is told already."""
-    return {*site.languages, *WORDS.findall("\n".join(site.data.unread))}
 
 
 def _name(file: File) -> tuple[str, str] | None:
