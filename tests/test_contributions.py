@@ -13,7 +13,7 @@ import pytest
 from pydantic import Field, TypeAdapter
 from ruamel.yaml import YAML
 
-from scripts.checks.runner import check_site, check_source, notices
+from scripts.checks.runner import check_site, check_source, notices, rules
 from scripts.content import loading, reading
 from scripts.content.loading import load
 from scripts.content.reading import Document, Record
@@ -37,6 +37,7 @@ class Edit(Record):
     delete: bool = False
     save_as: str | None = None
     base64: str | None = None
+    copy_of: str | None = None
     times: int = 1
 
 
@@ -145,6 +146,8 @@ def change(root: Path, edit: Edit, typed: str = "") -> None:
         new = root / edit.rename.replace("<typed>", typed)
         new.parent.mkdir(parents=True, exist_ok=True)
         file.rename(new)
+    elif edit.copy_of is not None:
+        file.write_bytes((PROJECT.root / edit.copy_of).read_bytes())
     elif edit.base64 is not None:
         file.write_bytes(b64decode(edit.base64))
     elif edit.save_as is not None:
@@ -234,3 +237,7 @@ def test_the_table_is_as_long_as_asked_and_names_each_row_once() -> None:
     assert [name for name, times in names.items() if times > 1] == []
     for code in CODES:
         assert any(f"/{code}/" in edit.file for row in TABLE.spoiled for edit in row.edits)
+
+
+def test_every_rule_stops_a_contribution() -> None:
+    assert {rule.replace("_", "-") for rule in rules()} <= {row.rule for row in TABLE.spoiled}

@@ -59,7 +59,9 @@ def spoiled(site: Site) -> Site:
         front = page.front.model_copy(update={
             "label": "Сталкинг police", "next": "lost.md", "critical": not page.front.critical,
             "source_hash": None, "review_by": page.front.review_by.replace(year=2001)})
-        more = f"\n\n# One\n\n!!! lost\nCall 102 or 112, 865 000 ₸. Түсiндiрме {'word ' * 2000}\n"
+        marks = "[a](lost.md) **b <i>c</i> {d} ![](e.png) Sample Person\u200b"
+        more = f"\n\n# One\n\n{marks}\n\n!!! lost\nCall 102 or 112, 865 000 ₸. Түсiндiрме "
+        more += "word " * 2000
         return replace(page, body=body + more, front=front)
 
     pages = {key: worse(page) for key, page in site.pages.items() if key[1] != "about.md"}

@@ -12,7 +12,7 @@ from scripts.checks.source.typed import AMOUNT, LONG_PHONE
 from scripts.content.headings import headings
 from scripts.content.site import Page, Site
 from scripts.render.citations import LABEL, find
-from scripts.render.tokens import TOKEN, Token, resolve, tokens
+from scripts.render.tokens import HALF, TOKEN, Token, resolve, tokens
 from scripts.render.vocabulary import vocabulary
 
 DIGIT = re.compile(r"\d")
@@ -42,7 +42,7 @@ def marks(site: Site, page: Page) -> list[Mark]:
     hand are left out: a rule of their own tells of them."""
     calls = {contact.number for contact in site.data.contacts.values()}
     found = [("token", re.sub(r"\s+", " ", token.expression), token.line)
-             for token in tokens(page)]
+             for token in (*tokens(page), *_halves(page))]
     cited: dict[str, int] = {}
     texts = [(page.line_with(key), getattr(page.front, key) or "") for key in ("title", "lead")]
     for line, text in texts + list(enumerate(page.body.split("\n"), page.body_line)):
@@ -58,6 +58,13 @@ def marks(site: Site, page: Page) -> list[Mark]:
     return [Mark(kind, name, line, next(
         (id for place, id in reversed(sections) if place <= line), ""))
         for kind, name, line in found]
+
+
+def _halves(page: Page) -> Iterator[Token]:
+    """Tokens that lack some of their braces: rules of their own tell of them."""
+    for line, text in enumerate(page.body.split("\n"), page.body_line):
+        for half in HALF.finditer(TOKEN.sub("", text)) if "{" in text else ():
+            yield Token(line, half[1])
 
 
 def differences(site: Site, page: Page, ours: list[Mark], theirs: list[Mark]

@@ -44,6 +44,11 @@ class Targets:
         return found
 
     @cached_property
+    def files(self) -> dict[str, set[str]]:
+        """The names of all pages of each language, also of those that could not be read."""
+        return {code: self.site.names_of(code) for code in self.site.languages}
+
+    @cached_property
     def names(self) -> dict[str, str]:
         """The name of each page by its address: "law/" → "law/index.md"."""
         return {address(name) or HOME: name for _, name in self.site.pages}
@@ -97,8 +102,9 @@ class Targets:
     def _inside(self, page: Page, link: Link, target: str) -> Wrong | None:
         path, sign, anchor = target.partition("#")
         name = joined(page, path) if path else page.name
-        if target and (page.language, name) in self.site.pages and not path.startswith("/"):
-            return self._anchored(page, link, name, anchor) if sign else None
+        if target and name in self.files[page.language] and not path.startswith("/"):
+            read = (page.language, name) in self.site.pages  # else told already
+            return self._anchored(page, link, name, anchor) if sign and read else None
         meant = self._meant(page, path)
         right = meant or self._similar(page, path)
         if anchor in self.anchors.get(address(joined(page, right)) or HOME, []):

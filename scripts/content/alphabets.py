@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -65,10 +66,11 @@ class Alphabet:
 
 
 def alphabets(site: Site) -> dict[str, Alphabet]:
-    """The alphabet of each language."""
+    """The alphabet of each language; none where the words of one were copied over another's."""
+    locales = Counter(language.words.locale for language in site.languages.values())
     return {code: Alphabet(code, language.words.letters,
                            tuple(sorted(language.words.lookalikes.items())))
-            for code, language in site.languages.items()}
+            for code, language in site.languages.items() if locales[language.words.locale] == 1}
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scripts.content.site import Page
 
 HEADING = re.compile(r"^(#{1,6})(\s*)(.*?)\s*(?:\{\s*(?:#(\S+?))?\s*\})?\s*$")
+MARK = re.compile(r"\s*(?<!\{)(\{(?!\{)[^{}]*\}?)(?!\})")  # braces in a heading that make no id
 PHRASES, END = "/// html | div.phrases", "///"  # around headings that are phrases of a law
 
 
@@ -21,6 +22,16 @@ class Heading:
     id: str | None
     phrase: bool
     spaced: bool = True  # Markdown makes a heading of “##word” too
+
+    @property
+    def braces(self) -> str:
+        """What was meant as an id and is none: “{# first}”."""
+        return "".join(MARK.findall(self.text))
+
+    @property
+    def words(self) -> str:
+        """The text without that."""
+        return MARK.sub("", self.text).strip()
 
 
 def headings(page: Page) -> list[Heading]:

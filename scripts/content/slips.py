@@ -93,7 +93,7 @@ def sign(error: MarkedYAMLError, text: str) -> Letter | None:
     if "end of stream" in what and error.context_mark:
         return (error.context_mark.line, "The quotation mark that opens here is not closed.",
                 f"Write: {lines[error.context_mark.line].strip()}{_closing(lines, error)}")
-    if value[:1] in tuple("@`%*&!|>?,]}#") and "expected key" not in what:
+    if value[:1] in tuple("@`%*&!|>?,]}") and "expected key" not in what:
         return (number, *quote(value))
     if CLOSED_EARLY.match(value) and "expected key" in what:
         return (number, "The quotation marks close before the value ends.",

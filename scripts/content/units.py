@@ -25,6 +25,11 @@ class Measured:
     units: frozenset[str]
 
 
+def typed(form: str) -> str:
+    """A form of data/words/ as a person types it: тәулік* → тәулік."""
+    return form.replace("*", "")
+
+
 class Reader:
     """Finds the numbers with units in the texts of one language."""
 

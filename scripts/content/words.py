@@ -99,7 +99,8 @@ class Words(Record):
     exit_words: ExitWords
     dates: Dates
     amount: StrictStr
-    units: dict[Measure, list[StrictStr]]  # as they stand after a number; “*” is any ending
+    # As they stand after a number, the one to type first; “*” is any ending.
+    units: dict[Measure, list[StrictStr]]
     most_words: int  # of a page; extra.long in mkdocs.yml lists those that need more
     citing: Citing
     boxes: dict[str, StrictStr]

@@ -15,7 +15,8 @@ from scripts.content.slips import other, sign
 
 KEY = re.compile(r"\s*(?:- )?(?P<key>[\w-]+):(?: |$)")
 OPEN_QUOTE = re.compile(r'\s*(?:- )?[\w-]+: +"(?:[^"\\]|\\.)*$')
-NO_COLON = re.compile(r"(?P<key>[\w-]+) +(?P<value>[^:]+)")
+NO_COLON = re.compile(r"(?P<key>\w[\w-]*) +(?P<value>[^:]+)")
+BARE = re.compile(r":\s*(?:#.*)?$")  # a key with nothing behind it but a remark
 NO_SPACE = re.compile(r"(?P<key>[\w-]+):(?P<value>[^\s:/].*)")
 TWO_COLONS = re.compile(r"(?P<key>(?:- )?[\w-]+): +(?P<value>[^\"'\[{].*?:(?: .*)?)")
 
@@ -70,7 +71,7 @@ def _slip(lines: list[str], number: int) -> Letter | None:
                       f"Write: {match['key']}: {match['value']}")
     above = next((other for other in reversed(lines[:number]) if KEY.match(other)), "")
     indent, wanted = _indent(line), _indent(above)
-    if KEY.match(line) and indent > wanted and not above.endswith(":"):
+    if KEY.match(line) and indent > wanted and not BARE.search(above):
         return Letter(number, f"The line begins with {indent} spaces, the one above with {wanted}.",
                       f"Begin it with {wanted} spaces too: {typed}")
     return None

@@ -13,12 +13,12 @@ from itertools import islice
 from scripts.content.headings import HEADING
 from scripts.content.site import Page, Site
 from scripts.problem import Problem, nearest
-from scripts.render.tokens import BRACES, TOKEN
+from scripts.render.tokens import BRACES, HALF, TOKEN
 
 CLASSES = ("law",)  # what the style knows and people type; those of /// are told by `blocks`
 BRACE = re.compile(r"\{:?([^{}]*)\}?")
 BLOCK = re.compile(r"\s*/{3,}\s+\S")
-ID = re.compile(r"#[^\s#.=]+")
+MOVED = re.compile(r"\s+#{2,6}\s+\S")  # a heading that does not begin its line
 TITLED = re.compile(r"(?P<mark>\s*(?:!!!|\?\?\?\+?) ?[\w-]*)(?P<rest>.*)")
 TITLE = re.compile(r'(?: +".*")?\s*')
 PLACES = re.compile(r"(?:inline|end|open|center|left|right)\b")  # where another theme puts a box
@@ -58,16 +58,20 @@ def _option(before: str, line: str) -> Iterator[tuple[str, str]]:
 def _braces(line: str) -> Iterator[tuple[str, str]]:
     if "{" not in line or BRACES.search(line):
         return  # braces of a token that stand alone: told by `tokens`
-    found = [(match, match[1].strip()) for match in BRACE.finditer(line)]
-    if heading := HEADING.match(line):
-        for match, inside in found:
-            if not ID.fullmatch(inside) or line[match.end():].strip():
-                name = (ID.search(inside) or ["#short-english-id"])[0]
-                yield (f"“{match[0]}”: the braces of a heading hold its id alone, at the end.",
-                       f"Write {heading[1]} {BRACE.sub('', line).strip('# ')} {{{name}}}")
-        return
-    for match, inside in found:
-        if inside.startswith(".") and " " not in inside:
+    heading = HEADING.match(line)
+    if MOVED.match(line) or (heading and not heading[4]):
+        return  # told by `marks`, by `heading_ids`
+    for match in BRACE.finditer(line):
+        inside = match[1].strip()
+        if heading and inside == f"#{heading[4]}":
+            continue
+        if half := HALF.fullmatch(match[0]):
+            yield (f"“{match[0]}”: a token has two braces on each side.",
+                   f"Write {{{{ {half[1]} }}}}")
+        elif heading:
+            yield (f"“{match[0]}”: the braces of a heading hold its id alone, at the end.",
+                   f"Write {heading[1]} {BRACE.sub('', line).strip('# ')} {{#{heading[4]}}}")
+        elif inside.startswith(".") and " " not in inside:
             yield from _named(line, match, inside)
         elif inside.startswith("#"):
             yield (f"“{match[0]}”: only a heading has an id.",

@@ -14,15 +14,12 @@ from scripts.content.site import Page, Site, is_stale
 from scripts.problem import Problem
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-MARK = re.compile(r"\s*\{[^}]*\}?\s*$")  # what was meant as an id
+TYPED = re.compile(r"(?!id\b)[a-z][a-z0-9-]*[a-z0-9]")  # an id where none can stand
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Each translation against its source, then each page alone.
-
-    The letter goes to the version that was edited last: the source, where a translation was not
-    read since.
-    """
+    """Each translation against its source, then each page alone. The letter goes to the version
+    that was edited last: the source, where a translation was not read since."""
     found: dict[tuple[str, int], Problem] = {}
     for translation in site.pages.values():
         source = site.page(site.source_language, translation.name)
@@ -39,36 +36,39 @@ def check(site: Site) -> Iterator[Problem]:
 def _alone(page: Page) -> Iterator[Problem]:
     seen: set[str] = set()
     for heading in headings(page):
-        again = f"The id “{heading.id}” stands twice on this page." if heading.id in seen else ""
-        if message := again or _bad(heading):
+        again = heading.id in seen
+        twice = f"The id “{heading.id}” stands twice on this page."
+        if message := twice if again else _bad(heading):
             yield _letter(page, heading, message, "" if again else heading.id or "")
         seen.add(heading.id or "")
 
 
 def _bad(heading: Heading) -> str:
     if not heading.spaced:
-        return "A space is missing after the signs #."
+        return "A line that begins with # is a heading, and this one has no space after it."
     if heading.level == 1:
         return "A heading of level 1 in the text: the title in the front matter is the H1."
     if not heading.id:
-        return f"The heading “{heading.text}” has no id."
-    return "" if ID.fullmatch(heading.id) else (
-        f"The id “{heading.id}” is not in plain small English letters.")
+        return (f"“{heading.braces}”: the braces of a heading hold its id alone, at the end."
+                if heading.braces else f"The heading “{heading.text}” has no id.")
+    plain = ID.fullmatch(heading.id)
+    return "" if plain else f"The id “{heading.id}” is not in plain small English letters."
 
 
 def _letter(page: Page, heading: Heading, message: str, id: str, level: int = 0) -> Problem:
     """With the whole line to type; without a good id the reader chooses one."""
-    right = id if ID.fullmatch(id) else "short-english-id"
+    right = next(filter(ID.fullmatch, (id, *TYPED.findall(heading.braces))), "short-english-id")
     return Problem(page.path, heading.line, "heading_ids", message,
-                   f"Write: {'#' * max(level or heading.level, 2)} "
-                   f"{MARK.sub('', heading.text)} {{#{right}}}")
+                   f"Write: {'#' * max(level or heading.level, 2)} {heading.words} {{#{right}}}"
+                   f"{'' if heading.spaced else '. If it is no heading, begin with a word.'}")
 
 
 def _compared(page: Page, other: Page) -> Iterator[Problem]:
     ours, theirs = headings(page), headings(other)
     twins = {heading.id: heading for heading in theirs if heading.id}
     firsts = {heading.id: heading for heading in reversed(ours)}
-    lost = [heading for id, heading in twins.items() if id not in firsts]
+    lost = [heading for id, heading in twins.items()  # typed, but no heading: told by other rules
+            if id not in firsts and f"{{#{id}}}" not in page.body]
     odd = [heading for heading in ours
            if heading.id not in twins or firsts[heading.id] is not heading]
     if len(odd) == len(lost):

@@ -19,7 +19,6 @@ TAB = re.compile(r"\s*===[!+]?\s*[\"«“„](.*?)[\"»”]?\s*$")
 FENCE = re.compile(r"\s*(?:`{3,}|~{3,})")
 UNDER = re.compile(r" {0,3}(?:=+|-+)\s*$")
 HALF_BOX = re.compile(r"\s*(?:!!|!{4,}|\?\?|\?{4,}\+?)\s+[a-z]+\s*(?:\"|$)")
-GLUED = re.compile(r"#{1,6}[^\s#]")
 MOVED = re.compile(r"\s+#{2,6}\s+\S")
 STARS = re.compile(r"\\.|(\*\*)")
 TOLD = 10
@@ -60,10 +59,6 @@ def _line(before: str, line: str) -> tuple[str, str] | None:
     if HALF_BOX.match(line):
         return ("A box begins with exactly three marks.",
                 f"Write {'!!!' if '!' in line else '???'} {line.strip().lstrip('!?+ ')}")
-    if GLUED.match(line):
-        sign = line[:len(line) - len(line.lstrip("#"))]
-        return ("A line that begins with # is a heading, and this one has no space after it.",
-                f"Write {sign} {line.lstrip('#')}; if it is no heading, begin with a word.")
     if MOVED.match(line):
         return ("Spaces stand before the # of a heading.", f"Write {line.strip()}")
     return None

@@ -87,5 +87,5 @@ def _in_addresses(site: Site, common: re.Pattern[str]) -> Iterator[Problem]:
                 yield Problem(found.path, found.line, "names",
                               f"“{word}” in the address {found.text} may be a person's name.",
                               "If it is: delete the link and write “no_link: private name in the "
-                              "address”. If it is a common word, add it to {TERMS} under "
+                              f"address”. If it is a common word, add it to {TERMS} under "
                               f"“surnames”, “words”: {word.lower()}")

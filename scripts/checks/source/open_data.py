@@ -42,7 +42,7 @@ def _formulas(site: Site, code: str) -> Iterator[Problem]:
         for row in rows(site, code, table):
             for column, value in row.values.items():
                 if isinstance(value, str) and value.startswith(SIGNS):
-                    line = line_of(site.data.documents[row.path], row.place)
+                    line = line_of(site.data.documents[row.path], (*row.place, column, code))
                     yield Problem(row.path, line, "open_data",
                                   f"“{value}” ({column}, {code}) would be a formula in a "
                                   "spreadsheet.", f"Put a word before “{value[0]}”.")

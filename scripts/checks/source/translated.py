@@ -8,7 +8,9 @@ data/terms.yml; names stand under `names` there.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from scripts.content.alphabets import alphabets, own_letters
@@ -19,23 +21,36 @@ from scripts.content.words import words_path
 from scripts.problem import Problem
 
 HELD = re.compile(r"\{[^}]*\}")  # {number}: what a text leaves open
+COPIED = "Restore the file as it was, then change only what you meant to change."
+MANY = 10  # equal texts: the file of one language was copied over that of another
 LETTER = re.compile(r"[^\W\d_]")
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Every text of data/ that stands in several languages, and each file of words as a whole."""
-    yield from _alphabet(site)
+    copied = list(_alphabet(site))
+    yield from copied
     if not site.data.terms.names:
         return  # data/terms.yml could not be read: that is told already
     either = "|".join(map(re.escape, sorted(site.data.terms.same, key=len, reverse=True)))
     same = re.compile(rf"(?<!\w)(?:{either or '(?!)'})(?!\w)", re.IGNORECASE)
     known = site.data.terms.known_names()
+    told: dict[str, list[Problem]] = defaultdict(list)
     for texts in versions(site):
         for one, other in combinations(texts.values(), 2):
             if one.text == other.text and one.text not in site.languages:
                 left = known.sub("", same.sub("", HELD.sub("", one.text)))
                 if LETTER.search(left):
-                    yield _equal(site, one, other)
+                    letter = _equal(site, one, other)
+                    told[letter.path].append(letter)
+    for path, letters in told.items():
+        if copied and path in map(words_path, site.languages):
+            continue
+        if len(letters) < MANY:
+            yield from letters
+        else:
+            more = f"{len(letters) - 1} other texts of this file are not translated either."
+            yield replace(letters[0], message=f"{letters[0].message} {more}", hint=COPIED)
 
 
 def _equal(site: Site, one: Text, other: Text) -> Problem:
@@ -55,17 +70,18 @@ def _alphabet(site: Site) -> Iterator[Problem]:
     known = alphabets(site)
     for one, other in combinations(site.languages.values(), 2):
         if one.words.locale == other.words.locale:
-            path = words_path(one.code if other.code == site.source_language else other.code)
+            path = words_path(next((each.code for each in (one, other)
+                                    if not each.words.locale.startswith(each.code)), one.code))
             yield Problem(path, line_of(site.data.documents[path], ("locale",)), "translated",
                           f"{words_path(one.code)} and {words_path(other.code)} are one language "
                           f"(“locale: {one.words.locale}”): one was copied over the other.",
-                          "Restore the file as it was, then change only what you meant to change.")
+                          COPIED)
     written: dict[str, set[str]] = {code: set() for code in site.languages}
     for text in data_texts(site):
         if text.language and text.path == words_path(text.language):
             written[text.language].update(text.text.lower())
     for code, language in site.languages.items():
-        path, own = words_path(code), own_letters(known, code)
+        path, own = words_path(code), own_letters(known, code) if code in known else set()
         if own and not own & written[code]:
             yield Problem(path, line_of(site.data.documents[path], ("name",)), "translated",
                           f"Not one word of this file has a letter that {language.name} alone has "

@@ -12,6 +12,7 @@ from scripts.content.site import Site
 from scripts.problem import Problem
 from scripts.render.tokens import TOKEN
 
+NOISE = re.compile(r"\[\^[^\]]*\]|(?<=\])\([^()]*\)")  # sources; addresses are told by `links`
 AMOUNT = re.compile(r"\d[\d\s.,\u00a0\u202f]{0,30}(?:₸|тенге|теңге|tenge|KZT|тг\b)", re.IGNORECASE)
 LONG_PHONE = re.compile(r"(?<![\w/-])\+?[78][\s(\u00a0-]*\d{3}[\s)\u00a0-]*\d{3}[\s\u00a0-]?\d{2}"
                         r"[\s\u00a0-]?\d{2}(?!\d)")
@@ -28,7 +29,7 @@ def check(site: Site) -> Iterator[Problem]:
     for page in site.pages.values():
         front = [page.front.title, page.front.lead or "", page.front.description]
         lines = [(1, text) for text in front]
-        lines += [(page.body_line + offset, TOKEN.sub("", re.sub(r"\[\^[^\]]*\]", "", line)))
+        lines += [(page.body_line + offset, TOKEN.sub("", NOISE.sub("", line)))
                   for offset, line in enumerate(page.body.split("\n"))]
         for line, text in lines:
             if match := AMOUNT.search(text):

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.content.site import Page, Site
+from scripts.content.site import Page, Site, is_stale
 from scripts.content.texts import Text, front_texts, versions
-from scripts.content.units import Measured, Reader
+from scripts.content.units import Measured, Reader, typed
 from scripts.problem import Problem
 
 FACT = re.compile(r"fact\.(\w+)")
+NUMBER = re.compile(r"\{\{[^{}]*\}\}|[\d.,:-]*\d")
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -25,14 +26,19 @@ def check(site: Site) -> Iterator[Problem]:
         return
     read = {(page.language, page.name): list(readers[page.language].read(_lines(page)))
             for page in site.pages.values()}
+    told: dict[tuple[str, int], Problem] = {}
     for (code, name), found in read.items():
         yield from _facts(site, code, found)
         if code != site.source_language:
-            yield from _differ(found, read.get((site.source_language, name), []))
+            pair = (found, read.get((site.source_language, name), []))
+            late = is_stale(site, site.pages[code, name])  # then the source was edited last
+            for problem in _differ(site, *(reversed(pair) if late else pair)):
+                told.setdefault((problem.path, problem.line), problem)
+    yield from told.values()
     for texts in versions(site):
         source = texts.pop(site.source_language, None)
         for code, text in texts.items() if source else []:
-            yield from _differ(list(readers[code].read([text])),
+            yield from _differ(site, list(readers[code].read([text])),
                                list(readers[site.source_language].read([source] if source else [])))
 
 
@@ -51,10 +57,10 @@ def _facts(site: Site, code: str, found: list[Measured]) -> Iterator[Problem]:
         if words and unit not in one.units:
             yield Problem(one.place.path, one.place.line, "units",
                           f"“{one.shown}”: this fact is given in {unit} (data/facts.yml).",
-                          f"Write it with a word for {unit}: {', '.join(words)}.")
+                          f"Write it with a word for {unit}: {typed(words[0])}.")
 
 
-def _differ(ours: list[Measured], theirs: list[Measured]) -> Iterator[Problem]:
+def _differ(site: Site, ours: list[Measured], theirs: list[Measured]) -> Iterator[Problem]:
     """What stands here with one unit and there with another; a number without a unit is neither."""
     left = list(theirs)
     strange = []
@@ -72,5 +78,13 @@ def _differ(ours: list[Measured], theirs: list[Measured]) -> Iterator[Problem]:
             yield Problem(one.place.path, one.place.line, "units",
                           f"“{one.shown}” stands here, “{other.shown}” in "
                           f"{other.place.path}:{other.place.line}: another unit.",
-                          f"Compare both lines; write {' or '.join(sorted(other.units))} here, or "
-                          "correct the other page.")
+                          f"Compare both lines; write {_right(site, one, other)} here, or correct "
+                          "the other page.")
+
+
+def _right(site: Site, one: Measured, other: Measured) -> str:
+    """The number with a word for the other's unit, in the language of the text."""
+    units = site.languages[one.place.language].words.units
+    words = dict.fromkeys(typed(forms[0]) for unit, forms in units.items() if unit in other.units)
+    number = NUMBER.match(one.shown)
+    return " or ".join(f"“{number[0] if number else one.number} {word}”" for word in words)
