@@ -118,6 +118,7 @@ def test_a_spoilt_environment_is_renewed_once(
     reason: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    """F15."""
     capsys.readouterr()
     tools.root = root = spoil(root)
     assert prepare(root, LOCK, tools) is True
@@ -242,6 +243,7 @@ def test_an_incomplete_project_is_told(root: Path, name: str) -> None:
 
 
 def test_the_interpreter_is_computed() -> None:
+    """F16: Windows keeps it elsewhere."""
     assert interpreter(Path("p"), "nt") == Path("p/.venv/Scripts/python.exe")
     assert interpreter(Path("p"), "posix") == Path("p/.venv/bin/python")
 

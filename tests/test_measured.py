@@ -96,3 +96,19 @@ def test_each_language_prints_every_row(copied: Path) -> None:
             sure = words.confidence[record.confidence or "open"]
             assert (sure in text) != record.measured, f"{code}: {name}"
             assert bool(record.sources) == bool(row.xpath(".//sup/a"))
+
+
+# F03: what an exit cannot do, as each language names it on safety/this-site/.
+LIMITS = {
+    "kk": ["тарих", "басқа құрылғылардағы", "роутер", "оператор", "жүктеулер", "алмасу буфері"],
+    "ru": ["истори", "на других устройствах", "роутера", "оператора", "загрузки", "буфер обмена"],
+    "en": ["history", "other devices", "router", "operator", "downloads", "clipboard"],
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_limits_of_the_exit_are_named(code: str) -> None:
+    """F03: readers trust an exit more than it deserves."""
+    page = PROJECT.pages[code, "safety/this-site.md"]
+    assert [word for word in LIMITS[code] if word not in page.body] == []
+    assert {"copied-link", "downloads", "provider"} <= PROJECT.data.measured.keys()

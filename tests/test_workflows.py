@@ -341,6 +341,7 @@ FORBIDDEN = 'echo "gh: Resource not accessible by integration (HTTP 403)" >&2; e
 def test_pages_off_is_told_politely(
     tmp_path: Path, gh: str, code: int, output: str, told: str
 ) -> None:
+    """F12."""
     stand_in(tmp_path, "gh", gh)
     (tmp_path / "output").write_text("", encoding="utf-8")
     result = run_step(

@@ -117,6 +117,7 @@ def served(project: Path) -> Iterator[Served]:
 def test_one_save_builds_once_and_reloads_the_open_page(
     served: Served, browser: Browser, codes: list[str]
 ) -> None:
+    """F19."""
     time.sleep(IDLE)
     assert served.builds == 1, "it built again although nothing was saved"
     page = browser.new_page()
