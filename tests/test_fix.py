@@ -411,3 +411,14 @@ def test_new_words_become_known_and_no_other_change_is_made(
     assert "data/known-words/en.txt: 1 word" in capsys.readouterr().out.splitlines()
     after = {file.name: file.read_text("utf-8").split() for file in lists.iterdir()}
     assert after == before | {"en.txt": sorted([*before["en.txt"], "quagga"])}
+
+
+def test_a_page_larger_than_anybody_writes_is_left_alone(
+    copied: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = copied / "docs/kk/law.md"
+    text = page.read_text(encoding="utf-8") + "{{ a " * 2_000_000
+    page.write_text(text, encoding="utf-8")
+    assert press(copied, "docs/kk/law.md") == 0
+    assert "docs/kk/law.md: larger than anybody writes" in capsys.readouterr().out
+    assert page.read_text(encoding="utf-8") == text

@@ -70,11 +70,16 @@ class Mending:
             print(f"{path}: {said}")
 
     def _read(self, path: str) -> str | None:
+        from scripts.content.plain_text import DATA_BYTES  # needs .venv
+
         file = self.root / path
         if file.resolve() != self.root.resolve() / path:
             print(f"{path}: a link to another file, left alone")
             return None
         if not file.is_file():
+            return None
+        if file.stat().st_size > DATA_BYTES:
+            print(f"{path}: larger than anybody writes by hand, left alone")
             return None
         try:
             text = file.read_bytes().decode("utf-8")
