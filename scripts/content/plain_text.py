@@ -26,7 +26,9 @@ BINARY = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 NESTED = re.compile(rf"(?:[ \t]*(?:>|(?:[-*+]|\d{{1,9}}[.)])(?=[ \t]))){{{MARKS + 1}}}")
 INDENTED = re.compile(rf"[ \t]{{{SPACES + 1}}}")
 
-UTF8 = "Save it as UTF-8 without a byte-order mark: editors ask for the encoding under “Save as”."
+UTF8 = ("Your words are not at fault. Save it as UTF-8: editors ask for the encoding under “Save "
+        "as”. On GitHub delete the file, choose “Add file”, “Create new file” with the same name, "
+        "and paste the text.")
 BACK = "Take back your change of this file, then write into it again."
 SIGNATURES = {
     b"\x89PNG": "a picture (PNG)", b"\xff\xd8\xff": "a picture (JPEG)", b"GIF8": "a picture (GIF)",

@@ -53,7 +53,8 @@ def letter(kind: TypeAdapter[Any], whole: Any, detail: Detail, wrong: Sequence[D
         if renamed := _renamed(wrong, location[:-1]):
             return f"“{where}” is not known here.", f"Write “{renamed[0]}:” in place of “{key}:”."
         free = [name for name in keys(kind, location[:-1]) if name not in _at(whole, location[:-1])]
-        return f"“{where}” is not known here.", f"Take the line out. {nearest(key, free)}".strip()
+        hint = nearest(key, free) or "All lines that may stand here do so already."
+        return f"“{where}” is not known here.", f"Take the line out. {hint}"
     if error == "string_type" and value is None:
         return f"“{where}” is empty.", f"Write its words after “{key}:”."
     if error == "string_type":

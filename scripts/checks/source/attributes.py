@@ -77,7 +77,8 @@ def _braces(line: str) -> Iterator[tuple[str, str]]:
             yield (f"“{match[0]}”: only a heading has an id.",
                    f"Make it a heading (### words {match[0]}), or take the braces out.")
         else:
-            yield (f"“{match[0]}”: braces hold {{#an-id}} of a heading, or {{.law}}.",
+            yield (f"“{match[0]}”: colours, styles and programs are not set on pages. Braces hold "
+                   "the id of a heading, or .law, and nothing else.",
                    "Take the braces out with what is in them; if they are text, write (…).")
 
 

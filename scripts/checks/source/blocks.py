@@ -27,18 +27,24 @@ def check(site: Site) -> Iterator[Problem]:
     """The bodies of all pages, line by line."""
     boxes = sorted({word for language in site.languages.values() for word in language.words.boxes})
     for page in site.pages.values():
-        yield from _page(page, boxes)
+        yield from _page(page, boxes, site.page(site.source_language, page.name) or page)
         for offset, message, hint in (*_ends(page.body), *_bodies(page.body)):
             yield Problem(page.path, page.body_line + offset, "blocks", message, hint)
 
 
-def _page(page: Page, boxes: list[str]) -> Iterator[Problem]:
-    before = ""
+def _page(page: Page, boxes: list[str], source: Page) -> Iterator[Problem]:
+    before, number = "", -1
+    theirs = [match[0].strip() for match in map(BOX.match, source.body.split("\n")) if match]
     for offset, line in enumerate(page.body.split("\n")):
         place = page.body_line + offset
-        if (match := BOX.match(line)) and match[1] not in (*boxes, *FOLDED):
-            yield Problem(page.path, place, "blocks", f"“{match[1]}” is not the word of a box.",
-                          nearest(match[1], [*boxes, *FOLDED]))
+        match = BOX.match(line)
+        number += bool(match)
+        if match and match[1] not in (*boxes, *FOLDED):
+            same = source is not page and number < len(theirs)
+            yield Problem(page.path, place, "blocks", f"“{match[1]}” is not the word of a box. It "
+                          "is a word for the machine, in English in every language.",
+                          f"Write {theirs[number]}, as {source.path} has it." if same
+                          else nearest(match[1], [*boxes, *FOLDED]))
         if (match := BLOCK.match(line)) and match[1] not in BLOCKS:
             yield Problem(page.path, place, "blocks", f"“/// {match[1]}” is not a known block.",
                           nearest(match[1], list(BLOCKS)))
@@ -48,8 +54,8 @@ def _page(page: Page, boxes: list[str]) -> Iterator[Problem]:
                           f"Put an empty line above the list {OR_FIX}.")
         elif (match := SENTENCE_NUMBER.match(line)) and not before.strip():
             yield Problem(page.path, place, "blocks",
-                          f"A paragraph that begins with “{match[1]}.” becomes a list and loses "
-                          "its number.", f"Begin with a word, or write {match[1]}\\. instead.")
+                          f"“{match[1]}.” at the beginning would be the number of a list, and "
+                          "print as 1.", f"Write {match[1]}\\. or begin with a word.")
         before = line
 
 
@@ -79,9 +85,9 @@ def _bodies(body: str) -> Iterator[tuple[int, str, str]]:
         if inside and text and indent < inside:
             glued = bool(above[1]) and not text.startswith(APART)
             if empty or glued or indent > inside - 4:
-                yield (offset, f"The text of a box stands {inside} spaces in, and here are "
-                       f"{indent}: it falls out.",
-                       f"Put {inside - indent} more before “{text[:60]}”.")
+                yield (offset, f"The text of a box has {inside} spaces before it, and here are "
+                       f"{indent}: it is not in the box.",
+                       f"Put {inside - indent} more spaces before “{text[:60]}”.")
             inside = 0
         empty = empty and not text
         if BOX.match(line):

@@ -88,7 +88,7 @@ def _compared(page: Page, other: Page) -> Iterator[Problem]:
                           f"Add: {'#' * twin.level} … {{#{twin.id}}}")
     for heading in ours:
         if (same := twins.get(heading.id or "")) and same.level != heading.level:
-            yield _letter(page, heading, f"“{heading.id}” is level {heading.level} here, "
+            yield _letter(page, heading, f"“{heading.id}” has {heading.level} signs # here, and "
                           f"{same.level} in {other.path}.", heading.id or "", same.level)
     order = [heading.id for heading in theirs if not heading.phrase and heading.id in firsts]
     free = [heading for heading in ours if not heading.phrase and heading.id in twins]
