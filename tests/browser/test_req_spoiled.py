@@ -31,7 +31,7 @@ TIMES = {20: 2}  # what leaving leaves behind is seen by the next visit
 
 # Requirement, file, what stands there, what is put in its place.
 SPOILED = [
-    (1, HOME, None, '{% extends "base.html" %}\n'),
+    (1, HOME, None, "<!doctype html><title>Home</title><main><h1>Home</h1></main>\n"),
     (2, BAR, '<a class="exit"', f'{SKIP}<a class="exit"'),
     (2, STYLE, "position: sticky;", "position: relative;"),
     (3, BAR, ' rel="nofollow noreferrer"', ""),
