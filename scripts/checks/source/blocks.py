@@ -43,7 +43,7 @@ def _page(page: Page, boxes: list[str], source: Page) -> Iterator[Problem]:
             same = [mark for mark in theirs[number:number + 1] if mark[0] == line.strip()[0]]
             yield Problem(page.path, place, "blocks", f"“{match[1]}” is not the word of a box. It "
                           "is a word for the machine, in English in every language.",
-                          f"Write {same[0]}, as {source.path} has it." if same and source is not page
+                          f"Write {same[0]}, as {source.path} has." if same and source is not page
                           else nearest(match[1], [*boxes, *FOLDED]))
         if (match := BLOCK.match(line)) and match[1] not in BLOCKS:
             yield Problem(page.path, place, "blocks", f"“/// {match[1]}” is not a known block.",
