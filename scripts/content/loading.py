@@ -25,7 +25,7 @@ from scripts.content.search import SearchRules
 from scripts.content.site import Data, Language, Law, Page, Site
 from scripts.content.terms import Terms
 from scripts.content.two_readers import read_alike
-from scripts.content.words import FrontMatter, LawText, Words
+from scripts.content.words import GROUPS, FrontMatter, LawText, Words, words_path
 from scripts.problem import Problem, WrongUse
 
 SETTINGS = settings.SETTINGS
@@ -44,6 +44,11 @@ def load(root: Path) -> Site:
         search = _records(root, f"data/search/{code}.yml", SearchRules, data, problems)
         if words is not None and search is not None:
             languages[code] = Language(code, name, words, search)
+    for code, language in languages.items():
+        keys = [{(group, key) for group in GROUPS for key in getattr(each.words, group)}
+                for each in (language, *languages.values())]
+        if any(each - keys[0] for each in keys):  # the rule `records` tells which
+            data.unread.add(words_path(code))
     pages = {}
     for code in languages:  # a language whose words are broken is told of, its pages wait
         folder = f"docs/{code}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated
 
-from pydantic import Field, StrictStr
+from pydantic import AfterValidator, Field, StrictStr
 
 from scripts.content.cases import (
     Circle,
@@ -20,6 +20,8 @@ from scripts.content.measured import Result, RowName
 from scripts.content.open_data import DataWords
 from scripts.content.reading import Record
 from scripts.content.records import Confidence, Kind, Measure, Verdict
+
+GROUPS = ("label", "boxes", "confidence", "kinds")  # of the words: the same keys in all languages
 
 
 def words_path(code: str) -> str:
@@ -57,22 +59,29 @@ class ExitWords(Record):
     leaving: StrictStr
 
 
+class Listed(dict[str, str]):
+    """Names of a closed list. Where one is missing, its key stands; a rule tells of it."""
+
+    def __missing__(self, key: str) -> str:
+        return key
+
+
 class Names(Record):
     """The names of the closed lists of data/cases.yml; {number} and {amount} come from the row."""
 
-    region: dict[Region, StrictStr]
-    relation: dict[Relation, StrictStr]
-    circle: dict[Circle, StrictStr]
-    conduct: dict[Conduct, StrictStr]
-    stage: dict[Stage, StrictStr]
-    outcome: dict[Outcome, StrictStr]
+    region: Annotated[dict[Region, StrictStr], AfterValidator(Listed)]
+    relation: Annotated[dict[Relation, StrictStr], AfterValidator(Listed)]
+    circle: Annotated[dict[Circle, StrictStr], AfterValidator(Listed)]
+    conduct: Annotated[dict[Conduct, StrictStr], AfterValidator(Listed)]
+    stage: Annotated[dict[Stage, StrictStr], AfterValidator(Listed)]
+    outcome: Annotated[dict[Outcome, StrictStr], AfterValidator(Listed)]
 
 
 class MeasuredWords(Record):
     """The names of the closed lists of data/measured.yml: its rows, and what was found."""
 
-    row: dict[RowName, StrictStr]
-    result: dict[Result, StrictStr]
+    row: Annotated[dict[RowName, StrictStr], AfterValidator(Listed)]
+    result: Annotated[dict[Result, StrictStr], AfterValidator(Listed)]
 
 
 class PlotWords(Record):

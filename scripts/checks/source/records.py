@@ -6,10 +6,12 @@ Why: a missing word would be a hole in one language's pages. Repair: add the lin
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 from scripts.content.reading import Document, line_of
 from scripts.content.site import Site
+from scripts.content.words import GROUPS, words_path
 from scripts.problem import Problem
 from scripts.render.cited import SOURCES, unknown_labels
 
@@ -18,7 +20,7 @@ TEXTS = ("title", "name", "short", "hours", "cost", "does", "note", "line", "tex
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """All of data/, and the interface words against the source language's."""
+    """All of data/, and the interface words of all languages against one another."""
     for path, document in site.data.documents.items():
         if not path.startswith("data/words/"):
             yield from _texts(site, document, document.value, ())
@@ -47,23 +49,28 @@ def _texts(site: Site, document: Document, value: Any, place: tuple[int | str, .
 
 
 def _words(site: Site) -> Iterator[Problem]:
+    """What most languages have is missing in the others; what few have is strange there."""
     source = site.languages.get(site.source_language)
     if source is None:
         return
-    for code, language in site.languages.items():
-        path = f"data/words/{code}.yml"
-        for group in ("label", "boxes", "confidence", "kinds"):
-            ours, theirs = getattr(language.words, group), getattr(source.words, group)
-            document = site.data.documents[path]
-            missing, strange = sorted(set(theirs) - set(ours)), sorted(set(ours) - set(theirs))
+    for (code, language), group in product(site.languages.items(), GROUPS):
+        path = words_path(code)
+        every = [getattr(other.words, group) for other in site.languages.values()]
+        ours, theirs = set(getattr(language.words, group)), getattr(source.words, group)
+        document = site.data.documents[path]
+        if any(set(each) != ours for each in every):
+            texts = {key: text for each in (*every, theirs) for key, text in each.items()}
+            most = {key for key in texts  # the source language decides where as many have it as not
+                    if 2 * sum(key in each for each in every) + (key in theirs) > len(every)}
+            missing, strange = sorted(most - ours), sorted(ours - most)
             renamed = missing if len(missing) == len(strange) == 1 else []
             for key in missing if not renamed else []:
                 yield Problem(path, line_of(document, (group,)), "records",
                               f"“{group} → {key}” is missing here.",
-                              f"Translate “{theirs[key]}” and add the line “{key}: …” below "
+                              f"Translate “{texts[key]}” and add the line “{key}: …” below "
                               f"“{group}:”.")
             for key in strange:
                 yield Problem(path, line_of(document, (group, key)), "records",
-                              f"“{group} → {key}” is not in data/words/{source.code}.yml.",
+                              f"“{group} → {key}” is not in the words of the other languages.",
                               f"Write “{renamed[0]}:” in place of “{key}:”." if renamed else
                               "Take it out here, or add it in every language.")
