@@ -12,7 +12,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from scripts.content.site import Page
+from scripts.content.page import Page
 from scripts.problem import ProblemsFound
 from scripts.render import beside, one_page, search_index
 from scripts.render.edition import Edition, prepare

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from scripts.content import known_words
 from scripts.content.loading import load
+from scripts.content.page import source_hash
 from scripts.content.permalinks import PATH, REDIRECTS
-from scripts.content.site import source_hash
 from scripts.render.published import published
 
 ROOT = Path(__file__).resolve().parents[1]

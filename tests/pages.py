@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.checks.document import Document
 from scripts.content.loading import load
-from scripts.content.site import Page
+from scripts.content.page import Page
 from tests.conftest import ROOT
 
 PROJECT = load(ROOT)

@@ -11,10 +11,10 @@ from mkdocs.utils.meta import get_data
 from pydantic import TypeAdapter
 
 from scripts.content.front_matter import split_front_matter
+from scripts.content.page import Page
 from scripts.content.plain_text import read_text
 from scripts.content.reading import parse, shape
 from scripts.content.records import Fact, Source
-from scripts.content.site import Page
 from scripts.content.slips import BREAKS
 from scripts.content.two_readers import read_alike
 from scripts.content.words import FrontMatter

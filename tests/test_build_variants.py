@@ -13,7 +13,8 @@ from lxml import html
 from scripts.checks.built_site import read
 from scripts.checks.runner import check_built
 from scripts.content.loading import load
-from scripts.content.site import is_stale, source_hash
+from scripts.content.page import source_hash
+from scripts.content.site import is_stale
 from tests.builds import build, copy, edit, edit_line, files, verb
 from tests.conftest import SITE_URL
 from tests.pages import CODES, DOCUMENTS, PROJECT, Built, html_files, pages_of

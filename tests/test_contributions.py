@@ -16,8 +16,8 @@ from ruamel.yaml import YAML
 from scripts.checks.runner import check_site, check_source, notices, rules
 from scripts.content import loading, reading
 from scripts.content.loading import load
+from scripts.content.page import source_hash
 from scripts.content.reading import Document, Record
-from scripts.content.site import source_hash
 from scripts.problem import Problem
 from tests.good import make, publish
 from tests.pages import CODES, PROJECT

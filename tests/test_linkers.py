@@ -12,8 +12,8 @@ import pytest
 from lxml import etree
 
 from scripts.checks.source import quiet
+from scripts.content.page import Page
 from scripts.content.records import Change
-from scripts.content.site import Page
 from scripts.render import feed
 from scripts.render.around import Build
 from scripts.render.structured import json_ld

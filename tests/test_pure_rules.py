@@ -18,7 +18,8 @@ import pytest
 from scripts.checks import noticed, source
 from scripts.checks.runner import rules
 from scripts.content.loading import load
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.render import templates
 from tests.pages import CODES, PROJECT
 

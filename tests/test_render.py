@@ -9,9 +9,10 @@ import pytest
 from lxml import html
 from markdown import Markdown
 
+from scripts.content.page import Page
 from scripts.content.plain_text import read_text
 from scripts.content.reading import parse
-from scripts.content.site import Law, Page, Site
+from scripts.content.site import Law, Site
 from scripts.content.words import LawText
 from scripts.problem import Problem
 from scripts.render.citations import groups, known_labels

@@ -10,8 +10,8 @@ import pytest
 
 from scripts.checks.runner import check_source, rules
 from scripts.content.loading import load
+from scripts.content.page import source_hash
 from scripts.content.reading import parse
-from scripts.content.site import source_hash
 from tests.good import make
 
 

@@ -12,8 +12,8 @@ import pytest
 from lxml import html
 
 from scripts.commands.observing.searching import read_queries
+from scripts.content.page import address
 from scripts.content.search import SearchRules
-from scripts.content.site import address
 from scripts.render import lunr
 from scripts.render.directory import place
 from scripts.render.sections import Section, sections

@@ -11,7 +11,7 @@ import pytest
 from scripts.checks.runner import check_source
 from scripts.commands import stamp
 from scripts.content.loading import load
-from scripts.content.site import source_hash
+from scripts.content.page import source_hash
 from scripts.content.versions import differences, hash_in, words_in, words_of
 from scripts.problem import WrongUse
 from tests.builds import edit

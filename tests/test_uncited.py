@@ -10,7 +10,7 @@ import pytest
 
 from scripts.checks.uncited import check
 from scripts.commands import check as verb
-from scripts.content.site import Page
+from scripts.content.page import Page
 from scripts.problem import WrongUse
 from tests.conftest import ROOT
 from tests.pages import CODES, PROJECT

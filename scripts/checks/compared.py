@@ -10,7 +10,8 @@ from itertools import zip_longest
 
 from scripts.checks.source.typed import AMOUNT, LONG_PHONE
 from scripts.content.headings import headings
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.render.citations import LABEL, find
 from scripts.render.tokens import HALF, TOKEN, Token, resolve, tokens
 from scripts.render.vocabulary import vocabulary

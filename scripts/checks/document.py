@@ -7,7 +7,8 @@ from functools import cached_property
 
 from lxml import etree, html
 
-from scripts.content.site import Page, Site, address
+from scripts.content.page import Page, address
+from scripts.content.site import Site
 from scripts.problem import Problem
 
 SITE = "site"  # the folder that `build` writes

@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from scripts.content.page import source_hash
 from scripts.content.reading import line_of
-from scripts.content.site import Site, is_stale, source_hash
+from scripts.content.site import Site, is_stale
 from scripts.problem import Problem
 
 FACTS = "data/facts.yml"

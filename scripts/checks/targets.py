@@ -14,8 +14,9 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from scripts.content.links import Link, joined, relative
+from scripts.content.page import Page, address, link_to
 from scripts.content.permalinks import HOME
-from scripts.content.site import Page, Site, address, link_to
+from scripts.content.site import Site
 from scripts.render.published import published
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):", re.IGNORECASE)  # C: is a disk

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from scripts.content.blocks import Block, blocks
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.content.terms import NUMBER, Patterns
 from scripts.content.texts import prose
 from scripts.problem import Problem

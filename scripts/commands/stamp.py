@@ -38,8 +38,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     a page that cannot be read.
     """
     from scripts.content.loading import load
+    from scripts.content.page import source_hash
     from scripts.content.settings import SETTINGS
-    from scripts.content.site import source_hash
 
     site = load(root)
     by_path = {page.path: page for page in site.pages.values()}

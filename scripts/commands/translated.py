@@ -10,7 +10,7 @@ from scripts.commands.history import git
 from scripts.problem import WrongUse
 
 if TYPE_CHECKING:  # needs .venv: not while --help is shown
-    from scripts.content.site import Page
+    from scripts.content.page import Page
 
 LEGEND = "[-gone-] {+new+}"
 COMPARE = "Compare the two pages as they are. If this copy has only a part of the history, type: " \
@@ -46,7 +46,7 @@ def translated(root: Path, page: Page, source: Page) -> tuple[str, list[str]]:
 
 def changes_since(root: Path, page: Page, source: Page) -> Iterator[str]:
     """What to print about a translation, line by line. Raises WrongUse where nobody can tell."""
-    from scripts.content.site import source_hash
+    from scripts.content.page import source_hash
     from scripts.content.versions import differences, words_of
 
     if page.front.source_hash is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.content.site import Page
+from scripts.content.page import Page
 
 HEADING = re.compile(r"#{1,6}\s")
 FENCE = re.compile(r"\s*/{3,}(\s|$)")

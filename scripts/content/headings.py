@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scripts.content.site import Page
+from scripts.content.page import Page
 
 HEADING = re.compile(r"^(#{1,6})(\s*)(.*?)\s*(?:\{\s*(?:#(\S+?))?\s*\})?\s*$")
 MARK = re.compile(r"\s*(?<!\{)(\{(?!\{)[^{}]*\}?)(?!\})")  # braces in a heading that make no id

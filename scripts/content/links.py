@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from scripts.content.site import Page
+from scripts.content.page import Page
 
 # inline [a](b) · picture ![a](b) · definition [a]: b · footnote [^a]: b · autolink <b> · bare b
 # reference [a][b] · plain [a] · unclosed [a](b without its end

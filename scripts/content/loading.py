@@ -15,6 +15,7 @@ from scripts.content.cases import Case, CaseId, Figure, FigureGroup
 from scripts.content.files import files
 from scripts.content.front_matter import split_front_matter
 from scripts.content.measured import Measured, RowName
+from scripts.content.page import Page
 from scripts.content.permalinks import PATH as PERMALINKS
 from scripts.content.permalinks import Redirects, permalinks
 from scripts.content.pictures import pictures
@@ -22,7 +23,7 @@ from scripts.content.plain_text import PAGE_BYTES, links_below, pages_below, rea
 from scripts.content.reading import Document, parse, shape
 from scripts.content.records import Change, ChangeId, Contact, Door, Fact, Index, Source
 from scripts.content.search import SearchRules
-from scripts.content.site import Data, Language, Law, Page, Site
+from scripts.content.site import Data, Language, Law, Site
 from scripts.content.terms import Terms
 from scripts.content.two_readers import read_alike
 from scripts.content.words import GROUPS, FrontMatter, LawText, Words, words_path

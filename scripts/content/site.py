@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,16 +10,15 @@ from typing import Any
 from scripts.content.cases import Case, Figure, FigureGroup
 from scripts.content.files import File
 from scripts.content.measured import Measured, RowName
-from scripts.content.permalinks import HOME, Permalink
+from scripts.content.page import Page, source_hash
+from scripts.content.permalinks import Permalink
 from scripts.content.pictures import Picture
-from scripts.content.reading import Document, line_of
+from scripts.content.reading import Document
 from scripts.content.records import Change, Contact, Door, Fact, Index, Source
 from scripts.content.search import SearchRules
 from scripts.content.terms import Terms
-from scripts.content.words import FrontMatter, LawText, Words
+from scripts.content.words import LawText, Words
 from scripts.problem import Problem
-
-FRONT = ("title", "label", "description", "lead")  # what of the front matter readers see
 
 
 @dataclass(frozen=True)
@@ -44,50 +41,6 @@ class Law:
     first_line: int
     lines: list[int] = field(default_factory=list)
     header: Document | None = None
-
-
-@dataclass(frozen=True)
-class Page:
-    """One Markdown page. `name` is its path inside the language's folder."""
-
-    language: str
-    name: str
-    path: str
-    front: FrontMatter
-    header: Document
-    body: str
-    body_line: int
-
-    @property
-    def front_keys(self) -> list[str]:
-        """The keys of the front matter in the order of the file."""
-        return list(self.header.value)
-
-    def line_with(self, key: str) -> int:
-        """The line of a key of the front matter; of its first line where the key is missing."""
-        return line_of(self.header, (key,))
-
-    @property
-    def url(self) -> str:
-        """Address below the site's root: "xx/", "xx/law/"."""
-        return f"{self.language}/{address(self.name)}"
-
-    @property
-    def tells(self) -> bool:
-        """Whether it has a text of its own: the search, and the page that holds all, have none."""
-        return bool(self.body.strip())
-
-
-def address(name: str) -> str:
-    """Address of a page name below its language: "index.md" → "", "now.md" → "now/"."""
-    stem = name.removesuffix(".md")
-    stem = stem.removesuffix("index").rstrip("/")
-    return f"{stem}/" if stem else ""
-
-
-def link_to(name: str, anchor: str = "") -> str:
-    """A page, or a place on it, as data/ names it: "index.md" → "./", "now.md", "a" → "now/#a"."""
-    return f"{address(name) or HOME}{'#' if anchor else ''}{anchor}"
 
 
 @dataclass
@@ -170,21 +123,6 @@ def names(nav: list[Any]) -> list[str]:
             for part in entry.values():
                 found.extend(names(part) if isinstance(part, list) else [part])
     return found
-
-
-def source_hash(page: Page) -> str:
-    """"w" and eleven hex digits over a source page's words: what a translation was made from.
-
-    Digits alone would be a number to YAML (6e1234 is ten to the power of 1234), hence the letter.
-    Tokens stay unresolved, spaces and line ends do not matter, nor do keys without words.
-    """
-    return hash_of([*(getattr(page.front, key) or "" for key in FRONT), page.body])
-
-
-def hash_of(words: Iterable[str]) -> str:
-    """The same over words alone: what stands in the front matter under FRONT, and the body."""
-    text = "\n".join(" ".join(part.split()) for part in words)
-    return "w" + hashlib.sha256(text.encode()).hexdigest()[:11]
 
 
 def is_stale(site: Site, page: Page) -> bool:

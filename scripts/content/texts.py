@@ -6,8 +6,9 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 
+from scripts.content.page import FRONT, Page
 from scripts.content.reading import Document, line_of
-from scripts.content.site import FRONT, Page, Site
+from scripts.content.site import Site
 from scripts.content.words import words_path
 
 # Tokens, marks of sources, attributes, tags, code and addresses are no prose. What stands in their

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from scripts.content.front_matter import split_front_matter
-from scripts.content.site import FRONT, Page, hash_of
+from scripts.content.page import FRONT, Page, hash_of
 
 PIECE = re.compile(r"\s+|\w+|[^\s\w]")  # a space, a word, a sign
 

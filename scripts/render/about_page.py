@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from scripts.content.site import Page, Site, is_stale
+from scripts.content.page import Page
+from scripts.content.site import Site, is_stale
 from scripts.content.words import Words
 from scripts.render import forms
 from scripts.render.around import LICENCE, NAME, Build, relative

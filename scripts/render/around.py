@@ -7,8 +7,9 @@ import posixpath
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.content.page import Page, address
 from scripts.content.seen import Seen
-from scripts.content.site import Page, Site, address
+from scripts.content.site import Site
 from scripts.content.words import Words
 from scripts.render.styles import Assets
 

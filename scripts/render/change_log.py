@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
+from scripts.content.page import Page
 from scripts.content.records import Change
-from scripts.content.site import Page, Site
+from scripts.content.site import Site
 from scripts.render import forms
 from scripts.render.around import relative
 from scripts.render.feed import TYPE, feed_address

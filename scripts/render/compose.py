@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.content.words import Words
 from scripts.problem import Problem
 from scripts.render.citations import LABEL, find

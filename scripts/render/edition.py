@@ -9,8 +9,9 @@ from pathlib import Path
 
 from scripts import clock
 from scripts.content.loading import load
+from scripts.content.page import Page
 from scripts.content.seen import VARIABLE, Seen, read_seen
-from scripts.content.site import Page, Site
+from scripts.content.site import Site
 from scripts.problem import ProblemsFound
 from scripts.render.around import Build
 from scripts.render.cited import unknown_labels

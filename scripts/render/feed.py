@@ -8,8 +8,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from scripts.content.page import Page, address
 from scripts.content.records import Change
-from scripts.content.site import Page, Site, address
+from scripts.content.site import Site
 from scripts.render.around import LICENCE, LICENCE_URL, NAME, Build
 
 ATOM = "http://www.w3.org/2005/Atom"

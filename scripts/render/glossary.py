@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.render.templates import fill
 
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import segno
 
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.render.around import Build, languages, relative
 from scripts.render.start import Start, document
 from scripts.render.templates import documents

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from scripts.content.site import Law, Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Law, Site
 from scripts.render import forms
 from scripts.render.citations import article_text, edition_of, find
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scripts.content.measured import Measured
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.content.words import Words
 from scripts.render import forms
 from scripts.render.templates import fill

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from scripts.content.site import Page, Site, names
+from scripts.content.page import Page
+from scripts.content.site import Site, names
 
 Entry = Callable[[str], dict[str, Any]]
 

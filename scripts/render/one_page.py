@@ -9,7 +9,8 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.render.about_page import dates, notices
 from scripts.render.around import Build, relative
 from scripts.render.parts import Heading, Parts

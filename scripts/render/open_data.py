@@ -14,7 +14,8 @@ import json
 from typing import Any
 
 from scripts.content.open_data import TABLES, TableName
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.render.around import LICENCE, Build, relative
 from scripts.render.data_package import NAME, SEPARATOR, SPDX, edition, package
 from scripts.render.data_rows import Row, rows

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from scripts.content.cases import CIRCLES
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.content.words import PlotWords, Words
 from scripts.render import forms
 from scripts.render.figures import when

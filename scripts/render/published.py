@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scripts.content.headings import headings
+from scripts.content.page import Page, link_to
 from scripts.content.permalinks import PATH
-from scripts.content.site import Page, Site, link_to
+from scripts.content.site import Site
 from scripts.render import feed
 from scripts.render.open_data import ADDRESSES
 from scripts.render.tokens import resolve, tokens

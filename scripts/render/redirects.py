@@ -13,8 +13,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from scripts.content.headings import headings
+from scripts.content.page import Page, link_to
 from scripts.content.permalinks import HOME, destination
-from scripts.content.site import Page, Site, link_to
+from scripts.content.site import Site
 from scripts.content.words import Words
 from scripts.render.around import (
     Build,

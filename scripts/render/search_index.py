@@ -11,7 +11,8 @@ from typing import Any
 
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from scripts.content.site import Page, Site, address
+from scripts.content.page import Page, address
+from scripts.content.site import Site
 from scripts.render.sections import Section
 
 TEMPLATE = "search.html"

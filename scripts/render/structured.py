@@ -6,7 +6,8 @@ import datetime
 import json
 from typing import Any
 
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.render.around import LICENCE_URL, Build
 from scripts.render.citations import article_text, find
 

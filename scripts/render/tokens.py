@@ -13,7 +13,8 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError
 
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.problem import Problem, nearest
 from scripts.render import expressions
 from scripts.render.expressions import NotOneName

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from scripts.content.site import Page, Site, address
+from scripts.content.page import Page, address
+from scripts.content.site import Site
 from scripts.content.words import Words
 from scripts.render import go, lunr
 from scripts.render.about_page import cite, dates, notices

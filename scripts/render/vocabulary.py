@@ -6,8 +6,9 @@ import html
 from functools import partial
 from typing import Any, cast
 
+from scripts.content.page import Page
 from scripts.content.records import Fact
-from scripts.content.site import Page, Site
+from scripts.content.site import Site
 from scripts.content.words import Words
 from scripts.render import (
     cases,

@@ -6,8 +6,9 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 
+from scripts.content.page import Page
 from scripts.content.seen import FOUND, Seen
-from scripts.content.site import Page, Site
+from scripts.content.site import Site
 from scripts.render.tokens import tokens
 
 FACT = re.compile(r"\bfact(?:\.|\[['\"])(\w+)")

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.content.blocks import blocks
+from scripts.content.page import Page
 from scripts.content.sentences import count, paragraphs, sentences
-from scripts.content.site import Page, Site
+from scripts.content.site import Site
 from scripts.problem import Problem
 
 MOST = 25  # words

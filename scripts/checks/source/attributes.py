@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scripts.content.headings import HEADING
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.problem import Problem, nearest
 from scripts.render.tokens import BRACES, HALF, TOKEN
 

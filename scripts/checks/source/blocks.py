@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from scripts.content.lists import BLOCK, glued
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.problem import OR_FIX, Problem, nearest
 
 BOX = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s*(\S*)")

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from scripts.checks.compared import Mark, differences, marks
 from scripts.content.headings import twin_line
+from scripts.content.page import Page
 from scripts.content.reading import line_of
-from scripts.content.site import Page, Site, is_stale
+from scripts.content.site import Site, is_stale
 from scripts.problem import Problem
 
 SIGNS = re.compile(r"(?<=\d)[.,\s](?=\d)")  # inside a number: 70 000, 70,000; 16,2, 16.2

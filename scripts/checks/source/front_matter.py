@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.content.words import FRONT_KEYS
 from scripts.problem import OR_FIX, Problem, nearest
 

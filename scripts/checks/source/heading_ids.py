@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from scripts.content.headings import Heading, headings, twin_line
-from scripts.content.site import Page, Site, is_stale
+from scripts.content.page import Page
+from scripts.content.site import Site, is_stale
 from scripts.problem import Problem
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.content.page import Page
 from scripts.content.settings import SETTINGS
-from scripts.content.site import Page, Site
+from scripts.content.site import Site
 from scripts.content.texts import WORD, page_texts
 from scripts.problem import Problem
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from scripts.content.links import Link, links
-from scripts.content.site import FRONT, Page, Site
+from scripts.content.page import FRONT, Page
+from scripts.content.site import Site
 from scripts.problem import Problem
 from scripts.render.citations import find
 

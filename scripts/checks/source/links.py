@@ -13,8 +13,9 @@ from itertools import islice
 
 from scripts.checks.targets import Targets
 from scripts.content.links import Link, links
+from scripts.content.page import Page
 from scripts.content.reading import line_of
-from scripts.content.site import Page, Site
+from scripts.content.site import Site
 from scripts.problem import Problem
 
 TOLD = 10  # letters about one page; who repairs these knows how to repair the others

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.content.page import link_to
 from scripts.content.permalinks import (
     HOME,
     LINK,
@@ -19,7 +20,7 @@ from scripts.content.permalinks import (
     place_of,
 )
 from scripts.content.settings import SETTINGS
-from scripts.content.site import Site, link_to, names
+from scripts.content.site import Site, names
 from scripts.problem import OR_FIX, Problem
 from scripts.render.published import anywhere, published
 

@@ -15,8 +15,9 @@ from difflib import get_close_matches
 from itertools import islice
 
 from scripts.content.links import Link, links
+from scripts.content.page import Page
 from scripts.content.pictures import Picture
-from scripts.content.site import Page, Site
+from scripts.content.site import Site
 from scripts.problem import Problem
 
 KINDS = ("svg", "png", "webp")

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.content.site import Page, Site, address
+from scripts.content.page import Page, address
+from scripts.content.site import Site
 from scripts.problem import Problem
 
 PATH = "data/quiet-words.yml"

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scripts.content.links import AUTOLINK
-from scripts.content.site import FRONT, Page, Site
+from scripts.content.page import FRONT, Page
+from scripts.content.site import Site
 from scripts.content.texts import data_strings
 from scripts.problem import Problem
 

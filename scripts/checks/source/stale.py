@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content.site import Site, is_stale, source_hash
+from scripts.content.page import source_hash
+from scripts.content.site import Site, is_stale
 from scripts.problem import Problem
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from scripts.content.page import link_to
 from scripts.content.reading import line_of
 from scripts.content.settings import SETTINGS
-from scripts.content.site import Site, link_to
+from scripts.content.site import Site
 from scripts.problem import Problem, nearest
 from scripts.render.citations import find
 from scripts.render.cited import SOURCES, unknown

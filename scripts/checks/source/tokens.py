@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content.site import FRONT, Site
+from scripts.content.page import FRONT
+from scripts.content.site import Site
 from scripts.problem import Problem
 from scripts.render.compose import compose
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.content.site import Page, Site, is_stale
+from scripts.content.page import Page
+from scripts.content.site import Site, is_stale
 from scripts.content.texts import Text, front_texts, versions
 from scripts.content.units import Measured, Reader, typed
 from scripts.problem import Problem

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scripts.content.site import Page, Site
+from scripts.content.page import Page
+from scripts.content.site import Site
 from scripts.content.terms import Term
 from scripts.content.texts import MACHINE, MARKS, TARGET, Text, data_texts, front_texts, law_texts
 from scripts.problem import Problem

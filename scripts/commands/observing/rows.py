@@ -13,7 +13,8 @@ from scripts.commands.observing import leaving
 from scripts.commands.observing.serving import Outside
 from scripts.commands.observing.visits import Visit
 from scripts.content.measured import Measured, Result, RowName
-from scripts.content.site import Site, address
+from scripts.content.page import address
+from scripts.content.site import Site
 
 FILE = "data/measured.yml"
 HEAD = """\

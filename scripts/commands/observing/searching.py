@@ -100,7 +100,7 @@ def read_queries(root: Path, code: str) -> dict[str, list[Query]]:
 
 def search_address(project: Site, code: str) -> str:
     """Address of a language's search below the site's root."""
-    from scripts.content.site import address
+    from scripts.content.page import address
     from scripts.render.search_index import search_name
 
     return f"{code}/{address(search_name(project))}"

@@ -15,8 +15,9 @@ from scripts.content.mending.permalinks import added
 from scripts.content.mending.prose import LONGEST, Signs, signs_of
 from scripts.content.mending.quotes import quotes
 from scripts.content.mending.spaces import spaces
+from scripts.content.page import Page
 from scripts.content.permalinks import PATH as PERMALINKS
-from scripts.content.site import Page, Site
+from scripts.content.site import Site
 
 AROUND = 20  # signs on each side that a hint repeats
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from scripts.content.front_matter import FRONT
 from scripts.content.headings import END, HEADING, PHRASES
-from scripts.content.site import FRONT as SHOWN_KEYS
+from scripts.content.page import FRONT as SHOWN_KEYS
 from scripts.content.site import Site
 from scripts.content.texts import LAW_PHRASE, NOT_PROSE, TARGET
 
