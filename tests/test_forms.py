@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
-from scripts.content.records import Month
+from scripts.content.moments import Month
 from scripts.content.words import Words
 from scripts.render import forms
 from tests.conftest import ROOT

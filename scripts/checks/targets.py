@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from urllib.parse import unquote
 
+from scripts.checks.guesses import Guesses
 from scripts.content.links import Link, joined, relative
 from scripts.content.page import Page, address, link_to
 from scripts.content.permalinks import HOME
@@ -23,7 +23,6 @@ SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):", re.IGNORECASE)  # C: is a disk
 UNSEEN = re.compile(r"[\x00-\x20\u200b-\u200f\ufeff]+")  # a browser skips them: java script:
 WEB = ("http", "https", "ftp")
 OUTSIDE = ("www.", "//", "\\\\", "/\\")
-ENDING = re.compile(r"(?:index\.html?|\.html?|\.markdown|\.mdown|\.txt|\.md)?/*$", re.IGNORECASE)
 NO_SOURCE = ("Take the address out. A source: put it into data/sources.yml and cite it as "
              "[^its-label]. A service: data/contacts.yml.")
 Wrong = tuple[str, str]  # message and hint
@@ -50,9 +49,9 @@ class Targets:
         return {code: self.site.names_of(code) for code in self.site.languages}
 
     @cached_property
-    def names(self) -> dict[str, str]:
-        """The name of each page by its address: "law/" → "law/index.md"."""
-        return {address(name) or HOME: name for _, name in self.site.pages}
+    def guesses(self) -> Guesses:
+        """What a mistyped path may mean."""
+        return Guesses(self.site)
 
     @cached_property
     def sources(self) -> dict[str, str]:
@@ -96,7 +95,7 @@ class Targets:
             which = " with the article that you mean" if articles else ""
             return message, f"Take it out and cite the source after the sentence: {cited}{which}."
         own = re.search(rf"/(?:{'|'.join(self.site.languages)})/[^?#]*", target)
-        if own and (right := self._meant(page, own[0])):
+        if own and (right := self.guesses.meant(page, own[0])):
             return message, f"If our own page is meant, write {link.typed(right)}. {NO_SOURCE}"
         return message, NO_SOURCE
 
@@ -106,8 +105,8 @@ class Targets:
         if target and name in self.files[page.language] and not path.startswith("/"):
             read = (page.language, name) in self.site.pages  # else told already
             return self._anchored(page, link, name, anchor) if sign and read else None
-        meant = self._meant(page, path)
-        right = meant or self._similar(page, path)
+        meant = self.guesses.meant(page, path)
+        right = meant or self.guesses.similar(page, path)
         if anchor in self.anchors.get(address(joined(page, right)) or HOME, []):
             right += f"#{anchor}"
         hint = f"Write {link.typed(right)}" if right else (
@@ -118,7 +117,7 @@ class Targets:
         other = re.match(r"/?(?:\.\./)*([a-z]+)/", path)
         if other and other[1] in self.site.languages and other[1] != page.language:
             return f"“{target}” leads to a page in another language.", hint
-        if any(f"{stem}/" in self.site.data.redirects for stem in _stems(self.site, page, path)):
+        if any(f"{stem}/" in self.site.data.redirects for stem in self.guesses.stems(page, path)):
             return f"“{target}” has moved.", hint
         if meant and posixpath.normpath(path).lower() == meant:
             return f"“{target}”: the page is spelled with small letters.", hint
@@ -132,7 +131,7 @@ class Targets:
             return None
         way = "" if name == page.name else relative(page, name)
         if new := self.site.data.redirects.get(link_to(name, anchor)):
-            return f"“#{anchor}” has moved.", f"Write {link.typed(self._moved(page, new))}"
+            return f"“#{anchor}” has moved.", f"Write {link.typed(self.guesses.moved(page, new))}"
         close = get_close_matches(anchor.lower(), known, n=1, cutoff=0.5)
         message = "After # stands nothing." if not anchor else (
             f"There is no “#{anchor}” on docs/{page.language}/{name}.")
@@ -140,43 +139,6 @@ class Targets:
             return message, f"Write {link.typed(f'{way}#{close[0]}')}"
         more = f" Its places: {', '.join(f'#{one}' for one in known[:12])}." if known else ""
         return message, f"Write {link.typed(way or relative(page, name))}.{more}"
-
-    def _moved(self, page: Page, place: str) -> str:
-        """A new place of data/redirects.yml as a link from the page."""
-        where, sign, anchor = place.partition("#")
-        return relative(page, self.names.get(where, "index.md")) + sign + anchor
-
-    def _meant(self, page: Page, path: str) -> str:
-        """The page that a path means though it is not typed so, as a link; "" where none is."""
-        for stem in _stems(self.site, page, path):
-            for name in ([f"{stem}.md", f"{stem}/index.md"] if stem else ["index.md"]):
-                if (page.language, name) in self.site.pages:
-                    return relative(page, name)
-            if new := self.site.data.redirects.get(f"{stem}/"):
-                return self._moved(page, new)
-        return ""
-
-    def _similar(self, page: Page, path: str) -> str:
-        """The page that is spelled nearly so, as a link; "" where none is."""
-        known = {name.removesuffix(".md").removesuffix("/index"): name
-                 for language, name in self.site.pages if language == page.language}
-        stem = _stems(self.site, page, path)[0]
-        close = get_close_matches(stem, known, n=1, cutoff=0.6) if stem else []
-        return relative(page, known[close[0]]) if close else ""
-
-
-def _stems(site: Site, page: Page, path: str) -> list[str]:
-    """What a path may mean below the language's folder, without ending: from here, from the top."""
-    plain = ENDING.sub("", unquote(path).replace("\\", "/").strip().lower().partition("?")[0])
-    parts = [part for part in plain.split("/") if part and part not in (".", "docs", "index")]
-    codes = [place for place, part in enumerate(parts) if part in site.languages]
-    if codes:
-        return ["/".join(parts[codes[0] + 1:])]
-    here = joined(page, *parts)
-    top = "/".join(part for part in parts if part != "..")
-    found = [top] if path.startswith("/") else [here, top]
-    return [stem if stem != "." else "" for stem in found if not stem.startswith("..")]
-
 
 def _bare(address: str) -> str:
     """An address without what does not matter: scheme, www, the last slash."""

@@ -11,8 +11,9 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictInt, StrictStr, StringConstraints
 
+from scripts.content.moments import MONTH, Month
 from scripts.content.reading import PAST, Record
-from scripts.content.records import MONTH, Confidence, Month, TextOrTexts, Texts
+from scripts.content.records import Confidence, TextOrTexts, Texts
 from scripts.problem import nearest
 
 Region = Literal[

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import re
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    AfterValidator,
     BeforeValidator,
     Field,
     StrictStr,
@@ -16,6 +13,7 @@ from pydantic import (
     model_validator,
 )
 
+from scripts.content.moments import Editions, Month, month_or_other
 from scripts.content.reading import PAST, Record
 
 Confidence = Literal["text", "state-body", "several-reports", "one-report", "our-reading", "open"]
@@ -26,46 +24,6 @@ Unit = Literal["part", "point", "subpoint"]
 Measure = Literal["minutes", "hours", "days", "calendar-days", "working-days", "weeks", "months",
                   "years", "index", "share", "tenge"]  # days are periods of 24 hours
 
-MONTH = re.compile(r"\d{4}-\d{2}")
-
-
-def _month(value: Any) -> Any:
-    return Month.read(value) if isinstance(value, str) and MONTH.fullmatch(value) else value
-
-
-@dataclass(frozen=True, order=True)
-class Month:
-    """A month without a day."""
-
-    year: int
-    month: int
-
-    @classmethod
-    def read(cls, value: Any) -> Month:
-        """A month as it is typed, 2026-02. Raises ValueError with what to type."""
-        typed = isinstance(value, str) and MONTH.fullmatch(value)
-        if not typed or not 1 <= int(value[5:]) <= 12:
-            right = str(value)[:7] if isinstance(value, datetime.date) else "2026-02"
-            raise ValueError(f"a month has no day, for example 2026-02 -> Write {right}")
-        return cls(int(value[:4]), int(value[5:]))
-
-    @property
-    def first(self) -> datetime.date:
-        """The first day of the month, for comparing with days."""
-        return datetime.date(self.year, self.month, 1)
-
-
-Moment = Annotated[datetime.date | Month, BeforeValidator(_month)]
-
-
-def _one_or_two(value: list[datetime.date | Month]) -> list[datetime.date | Month]:
-    if len(value) not in (1, 2):
-        raise ValueError("an edition is one day, one month, or two days (between)")
-    return value
-
-
-Edition = Annotated[list[Moment], AfterValidator(_one_or_two)]
-Editions = dict[str, Edition]
 # One text for all languages, or one a language; that all are there is checked against mkdocs.yml.
 Texts = dict[str, StrictStr]
 TextOrTexts = StrictStr | Texts
@@ -91,7 +49,7 @@ class Source(Record):
     unit: Unit = "part"
     edition: Annotated[Editions | None, PAST] = None
     date: Annotated[datetime.date | None, PAST] = None
-    month: Annotated[Month | None, BeforeValidator(_month), PAST] = None
+    month: Annotated[Month | None, BeforeValidator(month_or_other), PAST] = None
     year: Annotated[int | None, PAST] = None
     undated: bool = False
     read: Annotated[datetime.date, PAST]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import cast, get_args
 
 from scripts.content.cases import Case, Conduct, Detail, Group, Region, Relation, Stage, counted
+from scripts.content.moments import MONTH
 from scripts.content.page import Page
-from scripts.content.records import MONTH
 from scripts.content.site import Site
 from scripts.content.words import Words
 from scripts.render import forms

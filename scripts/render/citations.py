@@ -6,7 +6,8 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
-from scripts.content.records import Article, Edition, Source, TextOrTexts
+from scripts.content.moments import Edition
+from scripts.content.records import Article, Source, TextOrTexts
 from scripts.content.site import Data
 from scripts.content.words import Words
 from scripts.render import forms

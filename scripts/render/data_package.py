@@ -20,8 +20,9 @@ from scripts.content.cases import (
     Relation,
     Stage,
 )
+from scripts.content.moments import Month
 from scripts.content.open_data import TABLES, Column, TableName
-from scripts.content.records import Confidence, Month
+from scripts.content.records import Confidence
 from scripts.content.site import Site
 from scripts.content.words import Words
 from scripts.render import forms

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import cast, get_args
 
 from scripts.content.cases import Counted, Figure, counted
+from scripts.content.moments import Month
 from scripts.content.open_data import TABLES, TableName
-from scripts.content.records import Confidence, Month, Texts
+from scripts.content.records import Confidence, Texts
 from scripts.content.site import Site
 from scripts.content.words import Words
 from scripts.render import forms

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from scripts.content.cases import Figure
+from scripts.content.moments import Month
 from scripts.content.page import Page
-from scripts.content.records import Month
 from scripts.content.site import Site
 from scripts.content.words import Words
 from scripts.render import forms

@@ -12,7 +12,7 @@ from babel import Locale
 from babel.dates import get_month_names
 from babel.numbers import format_decimal
 
-from scripts.content.records import Month
+from scripts.content.moments import Month
 from scripts.content.words import Words
 
 NO_BREAK = "\u00a0"

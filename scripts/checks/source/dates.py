@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts import clock
+from scripts.content.moments import Month
 from scripts.content.reading import PAST, Record, line_of
-from scripts.content.records import Month
 from scripts.content.site import Site
 from scripts.problem import Problem
 
