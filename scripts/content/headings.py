@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scripts.content.page import Page
 
 HEADING = re.compile(r"^(#{1,6})(\s*)(.*?)\s*(?:\{\s*(?:#(\S+?))?\s*\})?\s*$")
+MOVED = re.compile(r"\s+#{2,6}\s+\S")  # a heading that does not begin its line
 MARK = re.compile(r"\s*(?<!\{)(\{(?!\{)[^{}]*\}?)(?!\})")  # braces in a heading that make no id
 PHRASES, END = "/// html | div.phrases", "///"  # around headings that are phrases of a law
 

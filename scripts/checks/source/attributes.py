@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
-from scripts.content.headings import HEADING
+from scripts.checks.first_few import first_few
+from scripts.content.headings import HEADING, MOVED
 from scripts.content.page import Page
 from scripts.content.site import Site
 from scripts.problem import Problem, nearest
@@ -19,17 +19,15 @@ from scripts.render.tokens import BRACES, HALF, TOKEN
 CLASSES = ("law",)  # what the style knows and people type; those of /// are told by `blocks`
 BRACE = re.compile(r"\{:?([^{}]*)\}?")
 BLOCK = re.compile(r"\s*/{3,}\s+\S")
-MOVED = re.compile(r"\s+#{2,6}\s+\S")  # a heading that does not begin its line
 TITLED = re.compile(r"(?P<mark>\s*(?:!!!|\?\?\?\+?) ?[\w-]*)(?P<rest>.*)")
 TITLE = re.compile(r'(?: +".*")?\s*')
 PLACES = re.compile(r"(?:inline|end|open|center|left|right)\b")  # where another theme puts a box
-TOLD = 10
 
 
 def check(site: Site) -> Iterator[Problem]:
     """The bodies of all pages, line by line."""
     for page in site.pages.values():
-        yield from islice(_page(page), TOLD)
+        yield from first_few(_page(page))
 
 
 def _page(page: Page) -> Iterator[Problem]:

@@ -1,8 +1,7 @@
 """Boxes, blocks and lists: machine words, four spaces inside a box, an end for each block.
 
-Why: an unknown word builds silently into a box without style, text with three spaces falls out of
-its box, and a list or table glued to a sentence becomes one run-on sentence. Repair: type the word,
-the spaces or the empty line that the hint gives.
+Why: an unknown word builds silently into a box without style, text with three spaces is outside its
+box, a list or table glued to a sentence is part of it. Repair: type what the hint gives.
 """
 
 from __future__ import annotations

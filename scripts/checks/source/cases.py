@@ -23,18 +23,14 @@ LISTS = {("names", "region"): Region, ("names", "relation"): Relation, ("names",
          ("plots",): PlotName, ("measured", "row"): RowName, ("measured", "result"): Result}
 
 
-def nameless(site: Site) -> Iterator[tuple[str, tuple[str, ...], str]]:
-    """Path, place in it and value for each value of a closed list without a name in a language."""
-    for code, language in site.languages.items():
-        for place, kind in LISTS.items():
-            named: Any = reduce(getattr, place, language.words)
-            yield from ((words_path(code), place, value) for value in get_args(kind)
-                        if value not in named)
-
-
 def check(site: Site) -> Iterator[Problem]:
     """The names of every words file."""
-    for path, place, value in nameless(site):
-        yield Problem(path, line_of(site.data.documents[path], place), "cases",
-                      f"“{' → '.join(place)}” has no name for “{value}”.",
-                      f"Add a line “{value}: …” under “{place[-1]}”.")
+    for code, language in site.languages.items():
+        path = words_path(code)
+        for place, kind in LISTS.items():
+            named: Any = reduce(getattr, place, language.words)
+            for value in get_args(kind):
+                if value not in named:
+                    yield Problem(path, line_of(site.data.documents[path], place), "cases",
+                                  f"“{' → '.join(place)}” has no name for “{value}”.",
+                                  f"Add a line “{value}: …” under “{place[-1]}”.")

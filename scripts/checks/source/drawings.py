@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
+from scripts.checks.first_few import first_few
 from scripts.content.pictures import DOCUMENT_TYPE, Node
 from scripts.content.site import Site
 from scripts.problem import Problem
@@ -21,16 +21,13 @@ ELEMENTS = ("svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 LOADS = re.compile(r"url\(\s*[\"']?(?!#)|@import|javascript:|data:|expression\(|\\", re.IGNORECASE)
 PLAIN = "Save it as “plain SVG” in the program that drew it, or delete this."
-TOLD = 5
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Every drawing, element by element."""
     for picture in site.pictures.values():
-        letters = ((node.line, f"“{what}”: {why}") for node in picture.nodes
-                   for what, why in _node(node))
-        for line, message in islice(letters, TOLD):
-            yield Problem(picture.path, line, "drawings", message, PLAIN)
+        yield from first_few(Problem(picture.path, node.line, "drawings", f"“{what}”: {why}", PLAIN)
+                             for node in picture.nodes for what, why in _node(node))
 
 
 def _node(node: Node) -> Iterator[tuple[str, str]]:

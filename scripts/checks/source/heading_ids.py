@@ -37,9 +37,8 @@ def check(site: Site) -> Iterator[Problem]:
 def _alone(page: Page) -> Iterator[Problem]:
     seen: set[str] = set()
     for heading in headings(page):
-        again = heading.id in seen
-        twice = f"The id “{heading.id}” stands twice on this page."
-        if message := twice if again else _bad(heading):
+        again = heading.id in seen and f"The id “{heading.id}” stands twice on this page."
+        if message := again or _bad(heading):
             yield _letter(page, heading, message, "" if again else heading.id or "")
         seen.add(heading.id or "")
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scripts.checks.first_few import first_few
 from scripts.content.links import Link, links
 from scripts.content.page import FRONT, Page
 from scripts.content.site import Site
 from scripts.problem import Problem
 from scripts.render.citations import find
 
-TOLD = 10
 ADDRESS = r"[^()\s]*(?:\.md\b|^#|/)[^()]*|#[\w-]+|(?:https?|mailto|tel):[^()]*"
 PARTED = re.compile(rf"\][ \t\u00a0]+\((?:{ADDRESS})\)")
 TURNED = re.compile(rf"(?<!\])\(([^()\n]{{1,200}})\)\[(?!\^)({ADDRESS})\]")
@@ -27,10 +27,8 @@ CITED = re.compile(r"(\^?)\[[ \t]*(\^?)[ \t]*([^\[\]\s^]+)[ \t]*\](?![\[(:])")
 def check(site: Site) -> Iterator[Problem]:
     """Every page: its front matter, then each line, then each link."""
     for page in site.pages.values():
-        for count, (line, message, hint) in enumerate(_page(site, page)):
-            if count == TOLD:
-                break
-            yield Problem(page.path, line, "link_marks", message, hint)
+        yield from first_few(Problem(page.path, line, "link_marks", message, hint)
+                             for line, message, hint in _page(site, page))
 
 
 def _page(site: Site, page: Page) -> Iterator[tuple[int, str, str]]:

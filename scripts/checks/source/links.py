@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
+from scripts.checks.first_few import first_few
 from scripts.checks.targets import Targets
 from scripts.content.links import Link, links
 from scripts.content.page import Page
@@ -18,7 +18,6 @@ from scripts.content.reading import line_of
 from scripts.content.site import Site
 from scripts.problem import Problem
 
-TOLD = 10  # letters about one page; who repairs these knows how to repair the others
 MOST = 300  # links of one page
 SOURCES = "data/sources.yml"
 SECURE = re.compile(r"https://[^\s/@:?#]+\.[^\s/@:?#]+(?:[/?#]\S*)?")
@@ -30,12 +29,7 @@ def check(site: Site) -> Iterator[Problem]:
     targets = Targets(site)
     for page in site.pages.values():
         found = links(page)
-        letters = list(islice(_wrong(targets, page, found), TOLD + 1))
-        yield from letters[:TOLD]
-        if len(letters) > TOLD:
-            yield Problem(page.path, letters[TOLD].line, "links",
-                          f"From this line on, more links are wrong; {TOLD} are told at a time.",
-                          f"Mend the {TOLD} above first, then look again.")
+        yield from first_few(_wrong(targets, page, found))
         count = sum(link.kind in JUDGED for link in found)
         if count > MOST:
             yield Problem(page.path, page.body_line, "links",

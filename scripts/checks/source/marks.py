@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
+from scripts.checks.first_few import first_few
 from scripts.content.blocks import blocks
+from scripts.content.headings import MOVED
 from scripts.content.page import Page
 from scripts.content.site import Site
 from scripts.problem import Problem
@@ -20,15 +21,13 @@ TAB = re.compile(r"\s*===[!+]?\s*[\"«“„](.*?)[\"»”]?\s*$")
 FENCE = re.compile(r"\s*(?:`{3,}|~{3,})")
 UNDER = re.compile(r" {0,3}(?:=+|-+)\s*$")
 HALF_BOX = re.compile(r"\s*(?:!!|!{4,}|\?\?|\?{4,}\+?)\s+[a-z]+\s*(?:\"|$)")
-MOVED = re.compile(r"\s+#{2,6}\s+\S")
 STARS = re.compile(r"\\.|(\*\*)")
-TOLD = 10
 
 
 def check(site: Site) -> Iterator[Problem]:
     """The bodies of all pages: line by line, then paragraph by paragraph."""
     for page in site.pages.values():
-        yield from islice(_page(page), TOLD)
+        yield from first_few(_page(page))
 
 
 def _page(page: Page) -> Iterator[Problem]:

@@ -12,8 +12,8 @@ import posixpath
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from itertools import islice
 
+from scripts.checks.first_few import first_few
 from scripts.content.links import Link, links
 from scripts.content.page import Page
 from scripts.content.pictures import Picture
@@ -27,13 +27,12 @@ FOLDER = "docs/assets/"
 FILE_NAME = re.compile(r"[\w-]+\.(?:png|jpe?g|svg|webp|gif|heic)|(?:img|dsc|image|photo)[\W\d_]*",
                        re.IGNORECASE)
 CLEAN = "Open it, take a screenshot of it, and send that as PNG: a screenshot tells nothing else."
-TOLD = 10
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Every picture that a page shows, then every picture file."""
     for page in site.pages.values():
-        yield from islice(_shown(site, page), TOLD)
+        yield from first_few(_shown(site, page))
     for picture in site.pictures.values():
         for wrong in _file(picture):
             yield Problem(picture.path, 1, "pictures", *wrong)

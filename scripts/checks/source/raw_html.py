@@ -9,8 +9,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from itertools import islice
 
+from scripts.checks.first_few import first_few
 from scripts.content.links import AUTOLINK
 from scripts.content.page import FRONT, Page
 from scripts.content.site import Site
@@ -25,7 +25,6 @@ REMARK = re.compile(r"<[!?]|-->")
 LOOKS_LIKE = re.compile(r"<<?/?[^\W\d_][^<>\n]{0,200}>>?")  # a tag in other letters, << quotes >>
 CODE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 CODES = ("&amp;", "&lt;", "&gt;")  # nothing hides in these
-TOLD = 10
 LESS = "If “less than” is meant, put a space on both sides of it: a < b."
 WRITE = {
     "b strong": "**words**", "i em cite": "*words*", "p": "an empty line between paragraphs",
@@ -44,8 +43,8 @@ INSTEAD = {name: text for names, text in WRITE.items() for name in names.split()
 def check(site: Site) -> Iterator[Problem]:
     """Front matter and body of every page, then every text of data/."""
     for page in site.pages.values():
-        yield from islice(_page(page), TOLD)
-    yield from islice(_data(site), TOLD)
+        yield from first_few(_page(page))
+    yield from first_few(_data(site))
 
 
 def _page(page: Page) -> Iterator[Problem]:
